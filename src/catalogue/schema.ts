@@ -110,6 +110,20 @@ export const requirement = z.strictObject({
   docs,
 });
 
+export const group = z
+  .strictObject({
+    id,
+    title: z.string(),
+    description: z.string().regex(/^Requires .*\.$/),
+    law,
+    anchor: z.array(id).default([]),
+    messages: z
+      .record(z.string(), z.strictObject({ none: message, vague: message }))
+      .describe("{names} in what stands for the titles of the members concerned"),
+    docs,
+  })
+  .describe("Requirements that are reported together, as one finding of one rule");
+
 export const wording = z.strictObject({
   id,
   title: z.string(),

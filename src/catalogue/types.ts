@@ -6,6 +6,7 @@ export type Scope = z.infer<typeof schema.scope>;
 export type Clause = z.infer<typeof schema.clause>;
 export type Severity = z.infer<typeof schema.severity>;
 export type RequirementDefinition = z.infer<typeof schema.requirement>;
+export type GroupDefinition = z.infer<typeof schema.group>;
 export type WordingDefinition = z.infer<typeof schema.wording>;
 export type LanguageDefinition = z.infer<typeof schema.language>;
 export type ConceptPhrases = z.infer<typeof schema.conceptPhrases>;
@@ -31,6 +32,7 @@ export interface ReferenceData {
 /** Law and presets, as a run loads them. */
 export interface Catalogue {
   requirements: RequirementDefinition[];
+  groups: GroupDefinition[];
   wording: WordingDefinition[];
   presets: PresetDefinition[];
   /** Language codes that have a file. */
