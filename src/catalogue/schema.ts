@@ -311,6 +311,19 @@ export const deadLaw = z.strictObject({
   ),
 });
 
+/* ------------------------------------------------- the text as a whole --- */
+
+export const documentRules = z.strictObject({
+  policy: z.array(clause).min(1).describe("A text is a privacy policy where one of these holds"),
+  facts: z.array(
+    z.strictObject({
+      type: z.enum(["recipient", "period", "country", "purpose", "basis", "data", "authority", "date"]),
+      concepts: z.array(id).min(1),
+      evidence: id.optional().describe("Only where the evidence of this requirement or wording rule stands"),
+    }),
+  ),
+});
+
 /* ------------------------------------------------- presets and coverage --- */
 
 export const preset = z.strictObject({

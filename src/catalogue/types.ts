@@ -11,6 +11,7 @@ export type WordingDefinition = z.infer<typeof schema.wording>;
 export type LanguageDefinition = z.infer<typeof schema.language>;
 export type ConceptPhrases = z.infer<typeof schema.conceptPhrases>;
 export type ExamplesDefinition = z.infer<typeof schema.examples>;
+export type DocumentRules = z.infer<typeof schema.documentRules>;
 export type PresetDefinition = z.infer<typeof schema.preset>;
 export type CoverageDefinition = z.infer<typeof schema.coverage>;
 export type AuthoritiesDefinition = z.infer<typeof schema.authorities>;
@@ -35,6 +36,9 @@ export interface Catalogue {
   groups: GroupDefinition[];
   wording: WordingDefinition[];
   presets: PresetDefinition[];
+  document: DocumentRules;
+  /** Id of a dead law → the day on which it died. */
+  deaths: Record<string, string>;
   /** Language codes that have a file. */
   languages: string[];
 }

@@ -1,0 +1,44 @@
+/** Postcodes with their town, by the patterns of the countries that write them apart from other numbers. */
+import type { Token } from "../document/types.js";
+import type { EntityHit } from "./entities.js";
+
+const CAPITAL = /^\p{Lu}/u;
+
+export function postcodes(tokens: readonly Token[]): EntityHit[] {
+  const hits: EntityHit[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const length = codeLength(tokens, i);
+    if (length > 0) hits.push({ entity: "postcode", start: i, end: i + length, value: null });
+  }
+  return hits;
+}
+
+/** How many tokens the postcode (with its town, where one must follow) takes; 0 where there is none. */
+function codeLength(tokens: readonly Token[], at: number): number {
+  const text = (offset: number): string => tokens[at + offset]?.text ?? "";
+  const town = (offset: number): boolean => CAPITAL.test(text(offset)) && text(offset).length > 1;
+  // United Kingdom: SW1A 1AA
+  if (/^[A-Z]{1,2}\d[A-Z\d]?$/.test(text(0)) && /^\d[A-Z]{2}$/.test(text(1))) return 2;
+  // United States: CA 94105
+  if (/^[A-Z]{2}$/.test(text(0)) && /^\d{5}$/.test(text(1))) return 2;
+  // Canada: K1A 0B1
+  if (/^[A-Z]\d[A-Z]$/.test(text(0)) && /^\d[A-Z]\d$/.test(text(1))) return 2;
+  // Netherlands: 1012 AB Amsterdam
+  if (/^\d{4}$/.test(text(0)) && /^[A-Z]{2}$/.test(text(1)) && town(2)) return 3;
+  // Poland, Portugal, Japan: 00-950 Warszawa, 1000-001 Lisboa
+  if (/^\d{2,4}$/.test(text(0)) && text(1) === "-" && /^\d{3,4}$/.test(text(2)) && town(3)) return 4;
+  // Sweden, Czechia, Slovakia, Greece: 123 45 Town
+  if (/^\d{3}$/.test(text(0)) && /^\d{2}$/.test(text(1)) && town(2)) return 3;
+  // Five or six digits and a town: Germany, France, Spain, Italy, Finland, Romania …
+  if (/^\d{5,6}$/.test(text(0)) && town(1)) return 2;
+  // Four digits need a country's letters or a comma before, since years look alike.
+  const before = tokens[at - 1]?.text ?? ",";
+  if (
+    /^\d{4}$/.test(text(0)) &&
+    !/^(19|20)\d\d$/.test(text(0)) &&
+    town(1) &&
+    (before === "," || before === "-")
+  )
+    return 2;
+  return 0;
+}
