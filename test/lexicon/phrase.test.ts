@@ -1,61 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { LanguageData, ReferenceData } from "../../src/catalogue/types.js";
+import type { LanguageData } from "../../src/catalogue/types.js";
 import { tokenise } from "../../src/document/tokenise.js";
 import { createLexicon, PhraseError } from "../../src/lexicon/index.js";
+import { smallLanguage, smallReference } from "../support/language.js";
 
-const reference: ReferenceData = {
-  authorities: [
-    {
-      id: "se",
-      country: "SE",
-      names: ["integritetsskyddsmyndigheten"],
-      acronyms: ["IMY"],
-      domains: ["imy.se"],
-    },
-  ],
-  countries: { eea: ["SE"], adequate: [], aliases: { US: ["=US", "=USA"] }, ambiguous: [] },
-  legalForms: [
-    { form: "Ltd", countries: ["GB"], position: "after", kind: "company" },
-    { form: "SARL", countries: ["FR"], position: "either", kind: "company" },
-    { form: "AS", countries: ["NO"], position: "after", kind: "company" },
-  ],
-  vendors: [],
-  deadLaw: [],
-};
-
-function lexicon(concepts: LanguageData["concepts"]) {
-  const language: LanguageData = {
-    language: "en",
-    name: "English",
-    "fold-diacritics": false,
-    abbreviations: [],
-    numbers: { thirty: 30 },
-    units: { hour: ["hour*"], day: ["day*"], week: ["week*"], month: ["month*"], year: ["year*"] },
-    months: [
-      "january",
-      "february",
-      "march",
-      "april",
-      "may",
-      "june",
-      "july",
-      "august",
-      "september",
-      "october",
-      "november",
-      "december",
-    ].map((month) => [month]),
-    streets: ["=Street"],
-    actors: { us: ["we"], reader: ["you"], other: ["partners"] },
-    negation: { phrases: ["not"], before: 5, after: 0 },
-    "clause-boundaries": ["but"],
-    audiences: ["california residents"],
-    concepts,
-    countryNames: { SE: "Sweden", US: "United States" },
-    models: {},
-  };
-  return createLexicon(language, reference);
-}
+const lexicon = (concepts: LanguageData["concepts"]) => createLexicon(smallLanguage(concepts), smallReference);
 
 function found(phrases: string[], text: string, not: string[] = []): string[] {
   const tokens = tokenise(text);
