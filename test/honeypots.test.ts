@@ -12,8 +12,14 @@ import { analyseMarkdown } from "./support/analyse.js";
 const root = new URL("honeypots/", import.meta.url);
 const knownFile = new URL("known.yml", root);
 /** "<language>/<file>" → rule id → why it is taken for disclosed or found all the same. */
-const known: Record<string, Record<string, string>> = existsSync(knownFile) ? (parse(readFileSync(knownFile, "utf8")) ?? {}) : {};
-const presence = new Set(loadCatalogue().wording.filter(({ expects }) => expects === "presence").map(({ id }) => id));
+const known: Record<string, Record<string, string>> = existsSync(knownFile)
+  ? (parse(readFileSync(knownFile, "utf8")) ?? {})
+  : {};
+const presence = new Set(
+  loadCatalogue()
+    .wording.filter(({ expects }) => expects === "presence")
+    .map(({ id }) => id),
+);
 const languages = readdirSync(root).filter((name) => statSync(new URL(name, root)).isDirectory());
 
 for (const language of languages) {

@@ -15,14 +15,18 @@ import { analyseMarkdown } from "./support/analyse.js";
 const root = new URL("policies/", import.meta.url);
 const catalogue = loadCatalogue();
 const ids = new Set([...catalogue.requirements, ...catalogue.wording].map(({ id }) => id));
-const presence = new Set(catalogue.wording.filter(({ expects }) => expects === "presence").map(({ id }) => id));
+const presence = new Set(
+  catalogue.wording.filter(({ expects }) => expects === "presence").map(({ id }) => id),
+);
 
 function expectedIn(text: string): string[] {
   const lines = text.split("\n");
   return lines.flatMap((line, i) => {
     const mark = /^\s*<!--\s*(missing|vague|finds):\s*(.*?)\s*-->\s*$/.exec(line);
     if (!mark) return [];
-    const next = lines.findIndex((other, j) => j > i && other.trim() !== "" && !other.trim().startsWith("<!--"));
+    const next = lines.findIndex(
+      (other, j) => j > i && other.trim() !== "" && !other.trim().startsWith("<!--"),
+    );
     return mark[2]!.split(/\s*,\s*/).map((id) => {
       if (!ids.has(id)) throw new Error(`line ${i + 1}: there is no rule "${id}"`);
       return mark[1] === "missing" ? `missing ${id}` : `${mark[1]} ${id} on line ${next + 1}`;
@@ -40,8 +44,10 @@ function foundIn(text: string, language: string): string[] {
     if (disclosure === "none") found.push(`missing ${id}`);
     if (disclosure === "vague") found.push(`vague ${id} on line ${evidence[0]!.line}`);
   }
-  for (const { id, line } of assessment.wording) if (!presence.has(id)) found.push(`finds ${id} on line ${line}`);
-  for (const id of presence) if (!assessment.wording.some((entry) => entry.id === id)) found.push(`missing ${id}`);
+  for (const { id, line } of assessment.wording)
+    if (!presence.has(id)) found.push(`finds ${id} on line ${line}`);
+  for (const id of presence)
+    if (!assessment.wording.some((entry) => entry.id === id)) found.push(`missing ${id}`);
   return found;
 }
 

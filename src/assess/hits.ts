@@ -1,6 +1,7 @@
 /** Every concept of a document, found once and looked up by sentence or by concept. */
 import type { PolicyDocument, Section, Sentence } from "../document/types.js";
 import type { Hit, Lexicon } from "../lexicon/index.js";
+import { append } from "../multimap.js";
 
 export interface SentenceHits {
   hits: ReadonlyMap<string, Hit[]>;
@@ -21,9 +22,7 @@ export class HitIndex {
   ) {
     for (const sentence of document.sentences) {
       for (const concept of this.of(sentence).hits.keys()) {
-        const list = this.byConcept.get(concept);
-        if (list) list.push(sentence);
-        else this.byConcept.set(concept, [sentence]);
+        append(this.byConcept, concept, sentence);
       }
     }
   }

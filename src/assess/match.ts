@@ -2,6 +2,7 @@
 import type { Clause } from "../catalogue/types.js";
 import type { Sentence } from "../document/types.js";
 import type { Hit } from "../lexicon/index.js";
+import { append } from "../multimap.js";
 import type { HitIndex } from "./hits.js";
 import { actorBefore, isDenied } from "./speech.js";
 import type { View, Views } from "./views.js";
@@ -188,9 +189,7 @@ export class ClauseMatcher {
 function mostIn(hits: readonly Placed[]): Placed[] {
   const bySentence = new Map<Sentence, Placed[]>();
   for (const place of hits) {
-    const list = bySentence.get(place.sentence);
-    if (list) list.push(place);
-    else bySentence.set(place.sentence, [place]);
+    append(bySentence, place.sentence, place);
   }
   return [...bySentence.values()].reduce<Placed[]>(
     (most, list) => (list.length > most.length ? list : most),

@@ -1,6 +1,7 @@
 /** Who is spoken of, and whether it is denied. */
 import type { Sentence } from "../document/types.js";
 import type { Hit } from "../lexicon/index.js";
+import { append } from "../multimap.js";
 import type { HitIndex } from "./hits.js";
 import type { Placed } from "./match.js";
 import type { View } from "./views.js";
@@ -41,9 +42,7 @@ export function actorBefore(first: Placed, view: View, index: HitIndex): Actor |
 export function isDenied(hits: readonly Placed[], index: HitIndex): boolean {
   const bySentence = new Map<Sentence, Hit[]>();
   for (const { sentence, hit } of hits) {
-    const list = bySentence.get(sentence);
-    if (list) list.push(hit);
-    else bySentence.set(sentence, [hit]);
+    append(bySentence, sentence, hit);
   }
   for (const [sentence, own] of bySentence) if (deniedIn(sentence, own, index)) return true;
   return false;

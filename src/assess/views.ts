@@ -1,6 +1,7 @@
 /** The scopes of a clause: how much of the document is read together. */
 import type { Scope } from "../catalogue/types.js";
 import type { Block, PolicyDocument, Section, Sentence } from "../document/types.js";
+import { append } from "../multimap.js";
 
 export interface View {
   /** In reading order: what is read along first (lead-in, column heads), then the text itself. */
@@ -22,9 +23,7 @@ export class Views {
       index = new Map();
       for (const view of this.build(scope)) {
         for (const member of view.sentences) {
-          const list = index.get(member);
-          if (list) list.push(view);
-          else index.set(member, [view]);
+          append(index, member, view);
         }
       }
       this.byScope.set(scope, index);
@@ -84,9 +83,7 @@ function lists(blocks: readonly Block[]): View[] {
   const items = new Map<number, Block[]>();
   for (const block of blocks) {
     if (block.list === null) continue;
-    const list = items.get(block.list);
-    if (list) list.push(block);
-    else items.set(block.list, [block]);
+    append(items, block.list, block);
   }
   return [...items.values()].map((list) => ({
     sentences: [...list[0]!.context, ...list.flatMap((block) => block.sentences)],

@@ -1,4 +1,5 @@
 /** Word form → the atoms (word tests) that it passes, worked out once per form. */
+import { append } from "../multimap.js";
 import { ANY_WORD, type AutomatonBuilder } from "./automaton.js";
 
 const MEMO_LIMIT = 50_000;
@@ -33,10 +34,10 @@ export class Forms {
         this.mixed.push({ test: new RegExp(`^${body}$`, "su"), atom });
       } else if (open && end) this.infixes.push({ form: core, atom });
       else if (open) {
-        put(this.suffixes, core, atom);
+        append(this.suffixes, core, atom);
         this.longestSuffix = Math.max(this.longestSuffix, core.length);
       } else {
-        put(this.prefixes, core, atom);
+        append(this.prefixes, core, atom);
         this.longestPrefix = Math.max(this.longestPrefix, core.length);
       }
     }
@@ -79,10 +80,4 @@ export class Forms {
     for (const { test, atom } of this.mixed) if (test.test(norm)) atoms.push(atom);
     return atoms;
   }
-}
-
-function put(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

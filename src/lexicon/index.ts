@@ -2,8 +2,9 @@
 import type { LanguageData, ReferenceData } from "../catalogue/types.js";
 import { normalise } from "../document/normalise.js";
 import type { Token } from "../document/types.js";
-import { AutomatonBuilder } from "./automaton.js";
+import { append } from "../multimap.js";
 import { postcodes } from "./address.js";
+import { AutomatonBuilder } from "./automaton.js";
 import { type EntityWords, simpleEntities } from "./entities.js";
 import { type Given, Matcher } from "./matcher.js";
 import { LegalForms, persons } from "./names.js";
@@ -108,7 +109,7 @@ export function createLexicon(language: LanguageData, reference: ReferenceData):
       for (const { entity, start, end, value } of entities) {
         const index = concept(entity);
         if (index >= 0) given.push({ concept: index, start, end, value });
-        else push(hits, hit(entity, start, end, value));
+        else append(hits, entity, hit(entity, start, end, value));
       }
       const found = matcher.find(tokens, given);
       for (const [index, map] of found.entries()) {
@@ -117,7 +118,7 @@ export function createLexicon(language: LanguageData, reference: ReferenceData):
         for (const [start, list] of map) {
           const longest = list.reduce((a, b) => (b.end > a.end ? b : a));
           const value = name === "duration" ? period(found, concept, start, longest.end) : longest.value;
-          push(hits, hit(name, start, longest.end, value));
+          append(hits, name, hit(name, start, longest.end, value));
         }
       }
       for (const list of hits.values()) list.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -128,12 +129,6 @@ export function createLexicon(language: LanguageData, reference: ReferenceData):
 
 const hit = (concept: string, start: number, end: number, value: string | null): Hit =>
   value === null ? { concept, start, end } : { concept, start, end, value };
-
-function push(hits: Map<string, Hit[]>, entry: Hit): void {
-  const list = hits.get(entry.concept);
-  if (list) list.push(entry);
-  else hits.set(entry.concept, [entry]);
-}
 
 /** An ISO 8601 duration: the last number and the last unit of the match. */
 function period(

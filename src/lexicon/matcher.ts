@@ -5,6 +5,7 @@
  * it and their longest reach, whatever the length of the text.
  */
 import type { Token } from "../document/types.js";
+import { append } from "../multimap.js";
 import { type AutomatonBuilder, order, type Window } from "./automaton.js";
 import { Forms } from "./forms.js";
 import { isTransparent } from "./phrase.js";
@@ -83,11 +84,7 @@ export class Matcher {
       if (!wanted(concept)) continue;
       if (test.kind === "atom") (starts.byAtom[test.atom] ??= []).push(index);
       else if (test.kind === "reference") (starts.byReference[test.concept] ??= []).push(index);
-      else {
-        const list = starts.bySign.get(test.sign);
-        if (list) list.push(index);
-        else starts.bySign.set(test.sign, [index]);
-      }
+      else append(starts.bySign, test.sign, index);
     }
     for (const window of this.automaton.windows) {
       if (!wanted(window.concept)) continue;
@@ -130,11 +127,7 @@ class Run {
 
   pass(starts: Starts, given: readonly Given[]): void {
     const givenAt = new Map<number, number[]>();
-    for (const { concept, start } of given) {
-      const list = givenAt.get(start);
-      if (list) list.push(concept);
-      else givenAt.set(start, [concept]);
-    }
+    for (const { concept, start } of given) append(givenAt, start, concept);
     for (let at = this.tokens.length - 1; at >= 0; at--) {
       for (const atom of this.atoms[at]!) this.wait(starts.byAtom[atom]);
       const cased = this.cased[at];

@@ -1,7 +1,8 @@
 /** Companies, associations and persons by the way their names are written. */
+
+import type { ReferenceData } from "../catalogue/types.js";
 import { tokenise } from "../document/tokenise.js";
 import type { Token } from "../document/types.js";
-import type { ReferenceData } from "../catalogue/types.js";
 import type { EntityHit } from "./entities.js";
 
 interface Form {

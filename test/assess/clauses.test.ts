@@ -44,7 +44,8 @@ describe("scopes", () => {
   });
 
   test("an item is read with its lead-in, and only the item is shown", () => {
-    const html = "<p>You have the right to:</p><ul><li>access your files</li><li>object to advertising</li></ul>";
+    const html =
+      "<p>You have the right to:</p><ul><li>access your files</li><li>object to advertising</li></ul>";
     expect(passages({ in: "item", all: ["right", "object"] }, html)).toEqual(["object"]);
   });
 
@@ -54,13 +55,16 @@ describe("scopes", () => {
   });
 
   test("a row is read with its column heads", () => {
-    const html = "<table><tr><th>Purpose</th><th>We keep it</th></tr><tr><td>Orders</td><td>30 days</td></tr></table>";
+    const html =
+      "<table><tr><th>Purpose</th><th>We keep it</th></tr><tr><td>Orders</td><td>30 days</td></tr></table>";
     expect(passages({ in: "row", all: ["retain", "duration"] }, html)).toEqual(["30 days"]);
   });
 
   test("a passage is a sentence and the next", () => {
     const clause = { in: "passage" as const, all: ["retain", "duration"] };
-    expect(passages(clause, "<p>We keep orders. That is for 30 days.</p>")).toEqual(["keep orders. That is for 30 days"]);
+    expect(passages(clause, "<p>We keep orders. That is for 30 days.</p>")).toEqual([
+      "keep orders. That is for 30 days",
+    ]);
     expect(passages(clause, "<p>We keep orders. It is so. That is for 30 days.</p>")).toEqual([]);
   });
 
@@ -92,7 +96,8 @@ describe("conditions", () => {
   });
 
   test("except takes a sentence out, near only what stands close", () => {
-    const html = "<p>You have the right to access the website and, after we have checked who you are, to access data.</p>";
+    const html =
+      "<p>You have the right to access the website and, after we have checked who you are, to access data.</p>";
     expect(passages({ all: ["right", "access"], except: ["site"] }, html)).toEqual([]);
     expect(passages({ all: ["access"], near: { not: ["site"], within: 2 } }, html)).toEqual(["access"]);
   });
@@ -100,13 +105,22 @@ describe("conditions", () => {
   test("what is given to some is not given to everyone", () => {
     const clause = { all: ["right", "object"] };
     expect(passages(clause, "<h2>California residents</h2><p>You have the right to object.</p>")).toEqual([]);
-    expect(passages(clause, "<p>California residents: read on. You have the right to object.</p>")).toEqual([]);
-    expect(passages({ ...clause, "given-to": "any" as const }, "<h2>California residents</h2><p>You have the right to object.</p>")).toHaveLength(1);
+    expect(passages(clause, "<p>California residents: read on. You have the right to object.</p>")).toEqual(
+      [],
+    );
+    expect(
+      passages(
+        { ...clause, "given-to": "any" as const },
+        "<h2>California residents</h2><p>You have the right to object.</p>",
+      ),
+    ).toHaveLength(1);
   });
 
   test("so many different expressions of a concept", () => {
     const clause = { "at-least": { "3": "data" } };
-    expect(passages(clause, "<p>Your name, phone number and e-mail.</p>")).toEqual(["name, phone number and e-mail"]);
+    expect(passages(clause, "<p>Your name, phone number and e-mail.</p>")).toEqual([
+      "name, phone number and e-mail",
+    ]);
     expect(passages(clause, "<p>Your name, your name and your phone number.</p>")).toEqual([]);
   });
 
@@ -126,7 +140,11 @@ describe("negation", () => {
     ["between", "You have the right not to object.", 0],
     ["in another clause", "This is not new, but you have the right to object.", 1],
     ["too far before", "This does not of itself and for all times and places mean the right to object.", 1],
-    ["behind, where the language says that it does not reach back", "You have the right to object, not us.", 1],
+    [
+      "behind, where the language says that it does not reach back",
+      "You have the right to object, not us.",
+      1,
+    ],
   ])("%s", (_, sentence, matches) => {
     expect(denied(`<p>${sentence}</p>`)).toBe(matches);
   });

@@ -4,7 +4,8 @@ import { tokenise } from "../../src/document/tokenise.js";
 import { createLexicon, PhraseError } from "../../src/lexicon/index.js";
 import { smallLanguage, smallReference } from "../support/language.js";
 
-const lexicon = (concepts: LanguageData["concepts"]) => createLexicon(smallLanguage(concepts), smallReference);
+const lexicon = (concepts: LanguageData["concepts"]) =>
+  createLexicon(smallLanguage(concepts), smallReference);
 
 function found(phrases: string[], text: string, not: string[] = []): string[] {
   const tokens = tokenise(text);

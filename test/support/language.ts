@@ -35,7 +35,15 @@ export function smallLanguage(concepts: LanguageData["concepts"]): LanguageData 
 }
 
 export const smallReference: ReferenceData = {
-  authorities: [{ id: "se", country: "SE", names: ["integritetsskyddsmyndigheten"], acronyms: ["IMY"], domains: ["imy.se"] }],
+  authorities: [
+    {
+      id: "se",
+      country: "SE",
+      names: ["integritetsskyddsmyndigheten"],
+      acronyms: ["IMY"],
+      domains: ["imy.se"],
+    },
+  ],
   countries: { eea: ["SE"], adequate: [], aliases: { US: ["=US", "=USA"] }, ambiguous: [] },
   legalForms: [
     { form: "Ltd", countries: ["GB"], position: "after", kind: "company" },
