@@ -16,7 +16,11 @@ export interface Sentence {
   block: Block;
 }
 
-/** A piece of text that is laid out as one: a heading, a paragraph, a list item, a table row. */
+/**
+ * A piece of text that is laid out as one: a heading, a paragraph, a list item, a table row.
+ * The bold label at the start of a block ("Retention. We keep ...") is a heading
+ * block of its own; its words stay in the block that it heads, too.
+ */
 export interface Block {
   kind: "heading" | "paragraph" | "item" | "row";
   /** In reading order; of a row, the sentences of all its cells. */
@@ -25,7 +29,8 @@ export interface Block {
   section: Section;
   /**
    * What the block is read with: the lead-in of a list (and of the lists
-   * around it, outermost first) for an item, the column heads for a row.
+   * around it, outermost first) for an item, the column heads for a row. What
+   * follows an item's first paragraph in the same item is read with that, too.
    */
   context: Sentence[];
   /** Identifies the list that an item belongs to; items of one list are neighbours. */
@@ -55,7 +60,7 @@ export interface PolicyDocument {
   sections: Section[];
   /** Every block, headings included, in reading order. */
   blocks: Block[];
-  /** Every sentence in reading order, chrome left out. */
+  /** Every sentence in reading order, chrome left out; the words of a label once, as part of its block. */
   sentences: Sentence[];
   /** Front matter, parsed; empty where there is none. */
   frontMatter: Record<string, unknown>;
