@@ -1,0 +1,3 @@
+import { createPreset } from "../preset.js";
+
+export default createPreset("art14");
