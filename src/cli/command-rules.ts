@@ -29,7 +29,7 @@ export async function rulesCommand(flags: Flags & { color?: boolean }, terminal:
   const rules = listRules(catalogue);
   const idWidth = Math.max(...rules.map(({ id }) => id.length));
   const lines = rules.map((rule) => {
-    const { id, members, description, law } = rule;
+    const { id, members, title, law } = rule;
     const options = optionsFor(setup, preset, rule);
     const chosen = preset.rules[id];
     const severity =
@@ -39,7 +39,7 @@ export async function rulesCommand(flags: Flags & { color?: boolean }, terminal:
           (chosen === undefined || chosen === "default" ? severityShown(id, members, catalogue) : chosen));
     const article = law[0] === undefined ? "" : `Art. ${law[0]}`;
     const room = widthOf(terminal) - idWidth - 34;
-    return `${paint.strong(pad(id, idWidth))}  ${pad(severity, 14)}  ${pad(article, 14)}  ${clip(description, Math.max(30, room))}`.trimEnd();
+    return `${paint.strong(pad(id, idWidth))}  ${pad(severity, 14)}  ${pad(article, 14)}  ${clip(title, Math.max(30, room))}`.trimEnd();
   });
   terminal.stdout.write(
     `${lines.join("\n")}\n\n${paint.faint(`Preset ${preset.id}. gdprlint explain RULE tells more about one of them.`)}\n`,

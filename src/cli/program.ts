@@ -49,7 +49,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
       .showSuggestionAfterError();
   const program = configure(new Command("gdprlint"))
     .description(
-      "Lints privacy policies: reports each disclosure of GDPR Art. 13 and 14 that is missing or too vague,\nat a place in the text.",
+      "Lints privacy policies: reports each disclosure of GDPR Art. 13 and 14 that is missing or too vague, at a place in the text.",
     )
     .usage("[options] [file, folder, pattern or - ...]")
     .argument("[files...]", "policies: Markdown, HTML, plain text or templates; - is standard input")

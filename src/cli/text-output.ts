@@ -58,7 +58,7 @@ export function summary(files: readonly Linted[]): string {
   const parts = [
     ...(error > 0 ? [many(error, "error")] : []),
     ...(warning > 0 ? [many(warning, "warning")] : []),
-    ...(info > 0 ? [many(info, "note")] : []),
+    ...(info > 0 ? [many(info, "info")] : []),
   ];
   const list = parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
   const hidden = suppressed > 0 ? `, ${many(suppressed, "finding")} suppressed by comments` : "";

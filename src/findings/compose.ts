@@ -8,7 +8,7 @@ const longestPassage = 160;
  * Editors underline as many characters as the first text in ASCII double
  * quotes has, so these may stand around the passage only.
  */
-const withoutQuotes = (text: string): string => text.replaceAll('"', "”");
+const withoutQuotes = (text: string): string => text.replaceAll('"', "'");
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
@@ -20,7 +20,7 @@ function quoted(passage: string): string {
     : `"${plain.slice(0, longestPassage).replace(/\s\S*$/, "")} …"`;
 }
 
-const sentence = (text: string): string => (/[.!?…”)]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string => (/[.!?…”]$/.test(text) ? text : `${text}.`);
 
 /** What is found or missing, with its passage. */
 export function headline(text: FindingText): string {
