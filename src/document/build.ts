@@ -75,7 +75,10 @@ export class Builder {
     this.top.section.blocks.push(block);
     for (const sentence of block.sentences) this.sentences.push(sentence);
     const place = draft.lists.at(-1);
-    if (place && !this.itemBlocks.has(place.item)) this.itemBlocks.set(place.item, block);
+    // What follows in an item is read with its first block, or with the one that leads in.
+    if (place && (!this.itemBlocks.has(place.item) || block.sentences.at(-1)?.tokens.at(-1)?.text === ":")) {
+      this.itemBlocks.set(place.item, block);
+    }
     this.last = block;
   }
 
@@ -108,6 +111,8 @@ export class Builder {
     // The words of a label are in its block's sentences, so they are not listed twice.
     if (!isLabel && draft.rank < 6) for (const sentence of heading.sentences) this.sentences.push(sentence);
     if (draft.rank < 6) this.last = heading;
+    // A list that goes on below another heading is read with that one.
+    if (draft.rank < 6 && scope === null) this.listContext.clear();
   }
 
   private block(draft: Draft, section: Section): Block {

@@ -109,23 +109,43 @@ function lengthOf([start, end]: Span): number {
   return end - start;
 }
 
-/** A table of contents repeats the headings; it tells nothing of its own. */
+/** So many entries in a row make a table of contents. */
+const LEAST_CONTENTS = 3;
+
+/** A table of contents repeats the headings that follow; it tells nothing of its own. */
 export function markContents(flat: FlatText, drafts: readonly Draft[]): void {
-  const headings = new Set<string>();
-  for (const draft of drafts) if (draft.kind === "heading") headings.add(bare(flat, draft));
-  const lists = new Map<number, Draft[]>();
-  for (const draft of drafts) {
-    if (draft.kind !== "item" || draft.chrome) continue;
-    const { list } = draft.lists[0]!;
-    const items = lists.get(list);
-    if (items) items.push(draft);
-    else lists.set(list, [draft]);
+  const lastHeading = new Map<string, number>();
+  drafts.forEach((draft, index) => {
+    if (draft.kind === "heading" && !draft.chrome) lastHeading.set(bare(flat, draft), index);
+  });
+  let run: Draft[] = [];
+  let repeated = 0;
+  let since = 0;
+  const close = () => {
+    if (repeated >= LEAST_CONTENTS && repeated >= run.length * 0.6)
+      for (const draft of run) draft.chrome = true;
+    run = [];
+    repeated = 0;
+    since = 0;
+  };
+  for (const [index, draft] of drafts.entries()) {
+    const [start, end] = spanOf(draft);
+    const short = !draft.chrome && draft.kind !== "row" && draft.level === 0 && end - start < 160;
+    if (!short) {
+      close();
+      continue;
+    }
+    const again = (lastHeading.get(bare(flat, draft)) ?? -1) > index;
+    if (!again && run.length === 0) continue;
+    since = again ? 0 : since + 1;
+    if (since > 2) {
+      close();
+      continue;
+    }
+    run.push(draft);
+    if (again) repeated++;
   }
-  for (const items of lists.values()) {
-    if (items.length < 3) continue;
-    const repeated = items.filter((draft) => headings.has(bare(flat, draft))).length;
-    if (repeated >= items.length * 0.6) for (const draft of items) draft.chrome = true;
-  }
+  close();
 }
 
 /** Links that stand alone before the text, or in a row behind it, lead elsewhere. */

@@ -71,6 +71,7 @@ function unitsOf(flat: FlatText, [from, to]: Span, text: string): Unit[] {
 function isContinued(flat: FlatText, line: Span, next: Span, hard: boolean, width: number): boolean {
   const nextText = flat.slice([next[0], Math.min(next[1], next[0] + 60)]);
   if (UNDERLINE.test(nextText)) return false;
+  if (flat.bold.covers(flat.text, line) && !flat.bold.covers(flat.text, next)) return false;
   if (bulletLength(nextText) > 0) return false;
   const lineText = flat.slice([Math.max(line[0], line[1] - 60), line[1]]);
   const stopped = /[.!?…:;。]["'”’»)\]]*$/u.test(lineText);
@@ -108,50 +109,57 @@ function splitItem(draft: Draft, units: readonly Unit[]): Draft[] {
 function groupUnits(flat: FlatText, draft: Draft, units: readonly Unit[]): Draft[] {
   const out: Draft[] = [];
   let open: Draft | null = null;
-  let openShape: Shape | null = null;
+  let last: Shape | null = null;
   units.forEach((unit, index) => {
     const { shape, span } = unit;
-    const next = units[index + 1];
     const text = flat.slice([span[0], Math.min(span[1], span[0] + 40)]);
     const marked = bulletLength(text) > 0 || (shape.numbering !== null && shape.numbering.kind !== "sign");
-    const alone =
-      marked ||
-      isGluedHeading(unit, next, units.length) ||
-      shape.end === ":" ||
-      shape.bold !== openShape?.bold;
-    if (open && !alone && !unit.apart && continues(openShape!, shape)) {
+    const heads = isGluedHeading(unit, units[index - 1], units[index + 1], units.length);
+    const alone = unit.apart || marked || heads || shape.end === ":" || (shape.bold && !last?.bold);
+    if (open && last && !alone && continues(last, shape)) {
       open.stops.push(span[0]);
       open.spans = [[open.spans[0]![0], span[1]]];
-      openShape = shape;
-      return;
+    } else {
+      open = newDraft("paragraph", [span], draft);
+      if (heads) open.hint = "label";
+      out.push(open);
+      // Nothing joins a heading, a lead-in or a list line.
+      if (heads || shape.end === ":" || marked) open = null;
     }
-    open = newDraft("paragraph", [span], draft);
-    if (isGluedHeading(unit, next, units.length)) open.hint = "label";
-    out.push(open);
-    openShape = shape;
-    // Nothing joins a heading, a lead-in or a list line.
-    if (open.hint === "label" || shape.end === ":" || marked) open = null;
+    last = shape;
   });
   return out;
 }
 
 /** Lines of one address, or sentences of one paragraph, belong together. */
 function continues(before: Shape, shape: Shape): boolean {
-  if (FULL_STOP.test(before.end)) return FULL_STOP.test(shape.end) || shape.words > 12;
+  if (isStopped(before)) return isStopped(shape) || shape.words > 12;
   if (before.end === ";") return false;
-  return !FULL_STOP.test(shape.end) && before.words <= 12 && shape.words <= 12;
+  return !isStopped(shape) && before.words <= 12 && shape.words <= 12;
 }
 
-/** A short first line over the text that it heads. */
-function isGluedHeading({ shape }: Unit, next: Unit | undefined, lines: number): boolean {
+/** "Bakery Inc." ends with a full stop and is no sentence. */
+function isStopped({ end, words }: Shape): boolean {
+  return FULL_STOP.test(end) && words > 4;
+}
+
+/** A short line over the text that it heads. */
+function isGluedHeading(
+  unit: Unit,
+  before: Unit | undefined,
+  next: Unit | undefined,
+  lines: number,
+): boolean {
+  const { shape } = unit;
   if (!next || next.apart || shape.contact || shape.dated || !shape.opens || shape.words === 0) return false;
-  const fits = shape.words <= 12 && (shape.end === "" || shape.end === "?");
-  if (!fits) return false;
-  if (shape.bold && !next.shape.bold) return true;
-  if (shape.digits && lines > 2 && next.shape.words < 12) return false;
+  if (shape.numbering?.bracket || shape.words > 12 || !/^\??$/.test(shape.end)) return false;
   const body = next.shape;
+  // The bold name over an address is its first line.
+  if (shape.bold && !body.bold)
+    return body.words >= 9 || isStopped(body) || body.end === ":" || shape.end === "?";
+  // In the middle of a list without marks, the last line but one heads nothing.
+  const inList = before && !unit.apart && before.shape.end !== "?" && !FULL_STOP.test(before.shape.end);
+  if (inList || (shape.digits && lines > 2 && body.words < 12)) return false;
   if (body.numbering && body.end === "" && shape.end !== "?") return false;
-  return FULL_STOP.test(body.end)
-    ? body.words >= 5
-    : body.words >= 14 || (body.end === ":" && body.words > shape.words);
+  return isStopped(body) || body.words >= 14 || (body.end === ":" && body.words > shape.words);
 }

@@ -4,7 +4,8 @@ import type { Token } from "./types.js";
 
 const CLOSERS = new Set([")", "]", "}", '"', "'", "”", "’", "»", "“", "›", "*"]);
 const OPENERS = new Set(["(", "[", '"', "'", "“", "„", "«", "‘", "‚", "‹", "»", "¿", "¡", "•"]);
-const STOPS = new Set([".", "!", "?", "…", "。", "！", "？", "؟", ";;"]);
+const DASHES = new Set(["–", "—", "-"]);
+const STOPS = new Set([".", "!", "?", "…", "。", "！", "？", "؟"]);
 const UPPER = /^\p{Lu}|^\p{Lt}|^\p{Lo}/u;
 const LOWER = /^\p{Ll}/u;
 
@@ -59,6 +60,7 @@ export class SentenceSplitter {
     let first = next;
     while (first < tokens.length - 1 && OPENERS.has(tokens[first]!.text)) first++;
     const after = tokens[first]!;
+    if (DASHES.has(tokens[next]!.text) && before?.kind === "word") return false;
     const glued = tokens[next]!.range[0] === tokens[next - 1]!.range[1];
     if (LOWER.test(after.text) && after.kind === "word") return false;
     if (stop.text !== ".") return !glued || UPPER.test(after.text);
@@ -73,6 +75,8 @@ export class SentenceSplitter {
     if (before.kind === "number") return this.endsAfterNumber(tokens, start, at, after);
     if (before.kind !== "word") return true;
     if (this.isAbbreviation(tokens, at)) return false;
+    // "z. B.": the stop stands between two letters.
+    if (before.text.length === 1 && after.text.length === 1 && tokens[first + 1]?.text === ".") return false;
     if (before.text.length === 1) return this.endsAfterLetter(tokens, start, at, after);
     // "Abs. 1", "čl. 6", "sec. 5": a short word before a number is a shortened one.
     if (after.kind === "number" && before.text.length <= 4 && !/^\p{Lu}+$/u.test(before.text)) return false;
@@ -97,7 +101,6 @@ export class SentenceSplitter {
     if (earlier?.text === "." && tokens[at - 3]?.text.length === 1) return false;
     const letter = tokens[at - 1]!.text;
     if (/^\p{Lu}$/u.test(letter)) return false;
-    if (/^\d$/.test(letter)) return true;
     return UPPER.test(after.text);
   }
 

@@ -37,11 +37,13 @@ const CONTACT = /\S@\S|https?:\/\/|\bwww\.|\+\d[\d\s()/-]{6,}|\b\d[\d\s()/-]{7,}
 const YEAR = /(?<![\d/])(?:19|20)\d\d(?![\d/])/;
 const ROMAN: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
-const BULLET = /^(?:[•◦▪■●○‣⁃·∙►▶➢➤✓✔❖◆♦\uf0b7\u2043\u25aa]|[–—*-](?=\s)|o(?=\s{2,}|\t))\s*/u;
-const DECIMAL = /^(\d{1,3})((?:\.\d{1,3}){0,4})(\.?\)|[.:]|(?=\s))\s*[-–]?\s*(?=[^\s\d])/u;
+const BULLET =
+  /^(?:[•◦▪■●○‣⁃·∙►▶➢➤✓✔❖◆♦\uf0b7\u2043\u25aa]|[–—*-](?=\s)|[–-](?=\p{L}{2})|o(?=\s{2,}|\t))\s*/u;
+const DECIMAL = /^(\d{1,3})((?:\.\d{1,3}){0,4})(\.?\)|[.:]|(?=\s))\s*(?:[-–—]\s)?\s*(?=[^\s\d])/u;
 const BRACKETED = /^\(([a-zA-Z]|\d{1,2}|[ivxIVX]{1,6})\)\s*(?=\S)/u;
 const LETTERED = /^([a-zA-Z])\)\s*(?=\S)/u;
 const CAPITAL_DOT = /^([A-Z])\.\s+(?=\p{Lu})/u;
+const SMALL_DOT = /^([a-z])\.\s+(?=\p{Lu})/u;
 const ROMAN_DOT = /^([ivxlIVXL]{1,7})[.)]\s*(?=\p{L})/u;
 const SECTION_SIGN = /^§+\s*(\d{1,3})\s*\w?[.)]?\s+/u;
 const SECTION_WORD = /^\p{Lu}\p{L}{2,10}\s(\d{1,2}|[IVX]{1,5})\s*[.:–—-]\s+/u;
@@ -58,8 +60,8 @@ export function numberingOf(text: string): Numbering | null {
   if (found) {
     const depth = 1 + found[2]!.split(".").length - 1;
     const bare = found[3] === "";
-    // "24 hours", "30 days": a number without a sign numbers nothing unless it is a chain or stands before a capital.
-    if (!(bare && depth === 1 && !/^\s*\p{Lu}/u.test(head.slice(found[1]!.length)))) {
+    // "24 hours", "12 Mill Street": a number without a sign numbers nothing unless it is a chain or a dash follows.
+    if (!bare || depth > 1 || /^\s+[-–—]\s/.test(head.slice(found[1]!.length))) {
       const value = Number(found[2] ? found[2].slice(found[2].lastIndexOf(".") + 1) : found[1]);
       return numbering(found, "decimal", depth, value, found[3]!.endsWith(")"));
     }
@@ -81,7 +83,7 @@ export function numberingOf(text: string): Numbering | null {
     const bracket = head[found[1]!.length] === ")";
     if (upper || bracket) return numbering(found, "roman", 1, romanValue(found[1]!), bracket);
   }
-  found = CAPITAL_DOT.exec(head);
+  found = CAPITAL_DOT.exec(head) ?? SMALL_DOT.exec(head);
   if (found) return numbering(found, "letter", 1, letterValue(found[1]!), false);
   found = SECTION_WORD.exec(head);
   if (found) {
@@ -103,7 +105,7 @@ export function shapeOf(flat: FlatText, span: Span): Shape {
     bold: flat.bold.covers(flat.text, span),
     linked: flat.links.covers(flat.text, span),
     capitals: isCapitals(rest),
-    opens: !/^[\s"'“„«(*_]*\p{Ll}/u.test(rest),
+    opens: !/^[\s"'“„«(*_]*[\p{Ll},;:).]/u.test(rest),
     numbering: found,
     contact: CONTACT.test(text),
     digits: /\d/.test(rest),
