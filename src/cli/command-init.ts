@@ -1,5 +1,7 @@
 import { existsSync as exists, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadCatalogue } from "../catalogue/data.js";
+import { defaultPreset } from "./setup.js";
 import type { Terminal } from "./terminal.js";
 
 const textlintrc = `{
@@ -12,24 +14,26 @@ const textlintrc = `{
 }
 `;
 
-const settings = `# Settings of gdprlint. Whatever stands behind "#" is a comment: take it away to use the line.
+const settings = ({
+  presets,
+  facts,
+}: {
+  presets: string[];
+  facts: string[];
+}): string => `# Settings of gdprlint. Whatever stands behind "#" is a comment: take it away to use the line.
 
 # The language of the policy; it is recognised from the text where nothing is said.
 # language: en
 
-# Which rules are run: recommended, strict, art13 or art14.
-# preset: recommended
+# Which rules are run: ${presets.join(", ")}.
+# preset: ${defaultPreset}
 
 # Files that are read as one notice: what one of them says counts for all.
 # notice: [privacy.md, imprint.md]
 
 # What the text cannot say about you: none or exists.
 # facts:
-#   dpo: none
-#   representative: none
-#   transfers: none
-#   automated-decisions: none
-#   other-sources: none
+${facts.map((fact) => `#   ${fact}: none`).join("\n")}
 `;
 
 /** `gdprlint init`: writes the two files of settings, and never over one that is there. */
@@ -45,7 +49,10 @@ export function initCommand(terminal: Terminal): number {
     terminal.stdout.write(`Wrote ${name}.\n`);
   };
   write(".textlintrc.json", textlintrc, others);
-  write("gdprlint.yml", settings, ["gdprlint.yaml"]);
+  const catalogue = loadCatalogue();
+  const facts = catalogue.requirements.flatMap(({ fact }) => (fact === undefined ? [] : [fact]));
+  const presets = catalogue.presets.map(({ id }) => id);
+  write("gdprlint.yml", settings({ presets, facts: [...new Set(facts)] }), ["gdprlint.yaml"]);
   terminal.stdout.write("Next: gdprlint privacy.md\n");
   return 0;
 }

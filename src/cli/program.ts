@@ -12,7 +12,7 @@ Examples:
   cat privacy.md | gdprlint -             lint standard input
   gdprlint --format github privacy.md     findings as annotations in GitHub Actions
   gdprlint report privacy.md              what the policy discloses, and where
-  gdprlint explain retention-period       what a rule asks for, and why
+  gdprlint explain RULE                   what a rule asks for, and why
 
 Exit codes:
   0  everything was linted, and nothing is at error severity
@@ -93,7 +93,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     });
   configure(program.command("explain"))
     .description("show what a rule checks, why, and what to write")
-    .argument("<rule>", "id of a rule, as retention-period")
+    .argument("<rule>", "id of a rule; gdprlint rules lists them")
     .addOption(new Option("--lang <code>", "language of the model sentence"))
     .addOption(colourOption())
     .action(async (rule: string, flags: { lang?: string; color?: boolean }) => {

@@ -84,7 +84,7 @@ describe("front matter", () => {
     const source = "---\ntitle: Privacy\ngdprlint:\n  fact: none\n---\n";
     const { problems } = await readFrontMatter(source, "privacy.md");
     expect(problems.map(showProblem)).toEqual([
-      expect.stringMatching(/^privacy\.md:4:3: Unknown key fact in gdprlint\. Known keys are language/),
+      expect.stringMatching(/^privacy\.md:4:3: Unknown key fact\. Known keys are language/),
     ]);
   });
 });
