@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import type { TextlintResult } from "@textlint/kernel";
 import type { Linted } from "./lint.js";
 import { lintFile } from "./lint.js";
@@ -28,7 +29,8 @@ export async function lintNamed(
   { stdinFilename }: Pick<LintFlags, "stdinFilename">,
   terminal: Terminal,
 ): Promise<Run> {
-  const given = names.length > 0 ? names : settingsOf(setup, null).notice;
+  const notice = settingsOf(setup, null).notice.map((path) => relative(terminal.folder, path));
+  const given = names.length > 0 ? names : notice;
   if (given.length === 0)
     throw new UsageError(
       "Name a policy: gdprlint privacy.md (or - for standard input). See gdprlint --help.",
