@@ -41,7 +41,7 @@ export interface ConceptNode {
   without: number;
 }
 
-const MAX_WORDS = 24;
+const MAX_WORDS = 48;
 const MAX_EDGES = 4096;
 /** A bare "*": any one word. */
 export const ANY_WORD = 0;

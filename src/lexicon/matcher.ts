@@ -119,7 +119,7 @@ class Run {
   }
 
   put(concept: number, start: number, found: Found): void {
-    const map = (this.found[concept] ??= new Map());
+    const map = (this.found[concept] ??= new Map<number, Found[]>());
     const list = map.get(start);
     if (!list) map.set(start, [found]);
     else if (!list.some((other) => other.end === found.end)) list.push(found);
