@@ -8,7 +8,10 @@ import { z } from "zod";
 
 const id = z.string().regex(/^_?[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a lower-case name with hyphens");
 
-const phrase = z.string().min(1).describe("A phrase in the phrase language of docs/phrases.md");
+const phrase = z
+  .string()
+  .min(1)
+  .meta({ title: "phrase", description: "A phrase in the phrase language of docs/phrases.md" });
 
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
 
