@@ -122,7 +122,7 @@ class Run {
     const map = (this.found[concept] ??= new Map<number, Found[]>());
     const list = map.get(start);
     if (!list) map.set(start, [found]);
-    else if (!list.some((other) => other.end === found.end)) list.push(found);
+    else if (!list.some((other: Found) => other.end === found.end)) list.push(found);
   }
 
   pass(starts: Starts, given: readonly Given[]): void {
