@@ -20,6 +20,12 @@ const modelsOf =
     return models(language)[ruleId] ?? null;
   };
 
+/** A text without a sentence has no language, and is no policy in any. */
+function statusOf({ document, assessment }: Analysis): Subject["status"] {
+  const silent = assessment.language === null && document.sentences.length === 0;
+  return silent ? "not-a-policy" : assessment.status;
+}
+
 /** A file that is read on its own. */
 export function subjectOf(analysis: Analysis, models: Models): Subject {
   const { assessment } = analysis;
@@ -28,7 +34,7 @@ export function subjectOf(analysis: Analysis, models: Models): Subject {
   );
   return {
     analysis,
-    status: assessment.status,
+    status: statusOf(analysis),
     requirements,
     wordingElsewhere: new Set(),
     leads: true,
