@@ -31,6 +31,8 @@ interface Starts {
   bySign: Map<string, number[]>;
   byReference: (number[] | undefined)[];
   windows: (Window[] | undefined)[];
+  /** Concepts with which a phrase may begin, or which are part of a window. */
+  leading: number[];
 }
 
 /** No match is longer, references included; keeps the look for overlaps bounded. */
@@ -61,7 +63,7 @@ export class Matcher {
   find(tokens: readonly Token[], given: readonly Given[]): Findings {
     const run = new Run(tokens, this.automaton, this.forms, this.rankOf, this.byRank);
     for (const hit of given) run.put(hit.concept, hit.start, { end: hit.end, value: hit.value });
-    for (const starts of this.phases) run.pass(starts, given);
+    for (const starts of this.phases) run.pass(starts);
     this.steps += run.steps;
     return run.found;
   }
@@ -78,7 +80,8 @@ export class Matcher {
   }
 
   private startsOf(wanted: (concept: number) => boolean): Starts {
-    const starts: Starts = { byAtom: [], bySign: new Map(), byReference: [], windows: [] };
+    const starts: Starts = { byAtom: [], bySign: new Map(), byReference: [], windows: [], leading: [] };
+    const leading = new Set<number>();
     for (const index of this.automaton.starts) {
       const { test, concept } = this.automaton.positions[index]!;
       if (!wanted(concept)) continue;
@@ -90,6 +93,9 @@ export class Matcher {
       if (!wanted(window.concept)) continue;
       for (const part of new Set(window.parts)) (starts.windows[part] ??= []).push(window);
     }
+    for (const list of [starts.byReference, starts.windows])
+      list.forEach((_, concept) => leading.add(concept));
+    starts.leading = [...leading];
     return starts;
   }
 }
@@ -125,15 +131,16 @@ class Run {
     else if (!list.some((other: Found) => other.end === found.end)) list.push(found);
   }
 
-  pass(starts: Starts, given: readonly Given[]): void {
-    const givenAt = new Map<number, number[]>();
-    for (const { concept, start } of given) append(givenAt, start, concept);
+  pass(starts: Starts): void {
     for (let at = this.tokens.length - 1; at >= 0; at--) {
       for (const atom of this.atoms[at]!) this.wait(starts.byAtom[atom]);
       const cased = this.cased[at];
       if (cased !== undefined) this.wait(starts.byAtom[cased]);
       if (!this.word[at]) this.wait(starts.bySign.get(this.tokens[at]!.norm));
-      for (const concept of givenAt.get(at) ?? []) this.wake(concept, starts);
+      // Entities, and what the phase before has found here: phrases may begin with them.
+      for (const concept of starts.leading) {
+        if (this.found[concept]?.has(at)) this.wake(concept, starts);
+      }
       this.work(at, starts);
     }
   }

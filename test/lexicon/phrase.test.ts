@@ -44,6 +44,15 @@ describe("phrases", () => {
     expect(found(["store*"], "we store data from the app store", ["app store"])).toEqual(["store"]);
   });
 
+  test("a phrase may begin with a concept that an exclusion needs too", () => {
+    const tokens = tokenise("your data is erased");
+    const hits = lexicon({
+      _data: ["your data"],
+      erase: { phrases: ["{_data} is erased"], not: ["lost {_data}"] },
+    }).find(tokens);
+    expect(hits.get("erase")).toEqual([{ concept: "erase", start: 0, end: 4 }]);
+  });
+
   test("a concept refers to another one, wherever it stands", () => {
     const tokens = tokenise("please delete all of your personal data now");
     const hits = lexicon({ _data: ["your [personal] data"], erase: ["delete ...3 {_data}"] }).find(tokens);
@@ -56,7 +65,7 @@ describe("phrases", () => {
     ["a gap without a number", "a ... b"],
     ["a gap at the beginning", "...3 a"],
     ["nothing fixed", "[a] [b]"],
-    ["too long", `a ...20 b ...20 c`],
+    ["too long", `a ...30 b ...30 c`],
     ["a window without its size", "<a b>"],
   ])("%s is an error that quotes the phrase", (_, phrase) => {
     expect(() => lexicon({ c: [phrase] })).toThrow(PhraseError);
