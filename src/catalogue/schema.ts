@@ -356,7 +356,7 @@ export const coverage = z.strictObject({
 export const config = z.strictObject({
   language: z
     .string()
-    .regex(/^[a-z]{2}$/)
+    .regex(/^[a-z]{2}$/, "a language code of two letters, as de")
     .optional(),
   preset: z.string().optional(),
   "as-of": date.optional().describe("The day on which the policy is read; dead law is counted as of then"),

@@ -1,4 +1,5 @@
 import { loadCatalogue, loadLanguage } from "../catalogue/data.js";
+import { nearestName } from "../catalogue/problem.js";
 import type { Catalogue } from "../catalogue/types.js";
 import { docsUrlOf, documentRule, listRules, optionNames, type RuleInfo } from "../findings/index.js";
 import { wrap } from "../report/index.js";
@@ -7,7 +8,6 @@ import { severityShown } from "./command-rules.js";
 import { kernelId } from "./kernel.js";
 import { paintFor, wantsColour } from "./paint.js";
 import { UsageError } from "./setup.js";
-import { nearest } from "./spelling.js";
 import { type Terminal, widthOf } from "./terminal.js";
 
 interface Explained {
@@ -60,7 +60,7 @@ export async function explainCommand(
       ...listRules(catalogue).map((rule) => rule.id),
       ...catalogue.requirements.map((r) => r.id),
     ];
-    const guess = nearest(id, known);
+    const guess = nearestName(id, known);
     throw new UsageError(
       `There is no rule ${id}.${guess === null ? "" : ` Did you mean ${guess}?`} gdprlint rules lists them all.`,
     );

@@ -36,7 +36,7 @@ export async function readConfigFile(path: string, shown: string): Promise<Confi
     read.set(path, { modified, content });
     return content;
   } catch (error) {
-    const message = `This file could not be read: ${(error as Error).message}.`;
-    return { path, values: {}, problems: [{ file: shown, line: 1, column: 1, message }] };
+    const what = `cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`;
+    return { path, values: {}, problems: [{ file: shown, line: 1, column: 1, path: "", what }] };
   }
 }

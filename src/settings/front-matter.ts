@@ -12,7 +12,7 @@ export async function readFrontMatter(
 ): Promise<{ layer: Layer | null; problems: ConfigProblem[] }> {
   const text = block.exec(source)?.[1];
   if (text === undefined || !/^gdprlint[ \t]*:/m.test(text)) return { layer: null, problems: [] };
-  const { parseSettings } = await import("./parse.js");
-  const { values, problems } = parseSettings(file, text, 2, "gdprlint");
+  const { parseFrontMatterSettings } = await import("./parse.js");
+  const { values, problems } = parseFrontMatterSettings(file, text);
   return { layer: { source: "front matter", values }, problems };
 }

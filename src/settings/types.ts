@@ -1,12 +1,8 @@
+import type { Problem } from "../catalogue/problem.js";
 import type { ConfigDefinition } from "../catalogue/types.js";
 
-/** Something wrong in a file that a user wrote; line and column are 1-based. */
-export interface ConfigProblem {
-  file: string;
-  line: number;
-  column: number;
-  message: string;
-}
+/** Something wrong in a file that a user wrote. */
+export type ConfigProblem = Problem;
 
 /** Values of one place, with the name by which that place is shown. */
 export interface Layer {
@@ -23,9 +19,4 @@ export interface ResolvedSettings {
   notice: string[];
   /** Name of a value ("language", "facts.dpo") -> where it comes from. */
   from: Record<string, string>;
-}
-
-/** "gdprlint.yml:3:5: message", as compilers write it. */
-export function showProblem({ file, line, column, message }: ConfigProblem): string {
-  return `${file}:${line}:${column}: ${message}`;
 }

@@ -31,24 +31,28 @@ describe("gdprlint.yml", () => {
   test.each([
     ["", []],
     ["# nothing yet\n", []],
-    ["lang: de", [/^g\.yml:1:1: Unknown key lang\. Known keys are language, .*facts\.$/]],
-    ["facts:\n  dpo: maybe", [/^g\.yml:2:3: facts\.dpo must be none or exists\.$/]],
-    ["facts:\n  officer: none", [/^g\.yml:2:3: Unknown key officer in facts\. Known keys are dpo, /]],
-    ["language: german", [/^g\.yml:1:1: language must be a language code/]],
-    ["as-of: yesterday", [/^g\.yml:1:1: as-of must be a date/]],
-    ["notice: a.md", [/^g\.yml:1:1: notice must be a list\.$/]],
-    ["facts: none", [/^g\.yml:1:1: facts must be a list of settings\.$/]],
-    ["- language: de", [/^g\.yml:1:1: This must be a list of settings/]],
-    ["just text", [/^g\.yml:1:1: This must be a list of settings/]],
-    ["facts: {dpo: none", [/^g\.yml:1:\d+: This is no valid YAML: /]],
-    ["language: de\nlanguage: en", [/^g\.yml:2:1: This is no valid YAML: /]],
+    ["lang: de", ["g.yml:1:1 lang: unknown key; known are language, preset, as-of, notice, facts"]],
+    ["facts:\n  dpo: maybe", ['g.yml:2:8 facts.dpo: expected one of none, exists, found "maybe"']],
+    ["fact:\n  dpo: none", ['g.yml:1:1 fact: unknown key; did you mean "facts"?']],
+    [
+      "language: german",
+      ['g.yml:1:11 language: expected a language code of two letters, as de, found "german"'],
+    ],
+    ["as-of: yesterday", ['g.yml:1:8 as-of: expected a date as 2020-07-16, found "yesterday"']],
+    ["notice: a.md", ['g.yml:1:9 notice: expected a list, found "a.md"']],
+    ["facts: none", ['g.yml:1:8 facts: expected a map, found "none"']],
+    ["- language: de", ["g.yml:1:1 expected a map, found a list of 1"]],
+    ["language: de\nlanguage: en", ["g.yml:2:1 the same key is given twice"]],
     [
       "language: 3\npreset: 4",
-      [/^g\.yml:1:1: language must be a string/, /^g\.yml:2:1: preset must be a string/],
+      [
+        "g.yml:1:11 language: expected a text, found a number",
+        "g.yml:2:9 preset: expected a text, found a number",
+      ],
     ],
   ])("%j gives %j", (text, expected) => {
     const { problems } = parseSettings("g.yml", text);
-    expect(problems.map(showProblem)).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+    expect(problems.map(showProblem)).toEqual(expected);
   });
 
   test("is found beside the configuration only, or also above", () => {
@@ -62,9 +66,7 @@ describe("gdprlint.yml", () => {
 
   test("that cannot be read is a problem, not an exception", async () => {
     const { problems } = await readConfigFile(tmpdir(), "gdprlint.yml");
-    expect(problems.map(showProblem)).toEqual([
-      expect.stringMatching(/^gdprlint\.yml:1:1: This file could not be read/),
-    ]);
+    expect(problems.map(showProblem)).toEqual(["gdprlint.yml:1:1 cannot be read (EISDIR)"]);
   });
 });
 
@@ -84,7 +86,7 @@ describe("front matter", () => {
     const source = "---\ntitle: Privacy\ngdprlint:\n  fact: none\n---\n";
     const { problems } = await readFrontMatter(source, "privacy.md");
     expect(problems.map(showProblem)).toEqual([
-      expect.stringMatching(/^privacy\.md:4:3: Unknown key fact\. Known keys are language/),
+      'privacy.md:4:3 gdprlint.fact: unknown key; did you mean "facts"?',
     ]);
   });
 });
