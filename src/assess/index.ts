@@ -1,10 +1,10 @@
 /** Text in, assessment out: the one analysis that serves rules, reports and the command. */
 import type { TxtDocumentNode } from "@textlint/ast-node-types";
-import { loadCatalogue, loadLanguage, loadReference } from "../catalogue/data.js";
+import { loadCatalogue, loadLanguage, loadLexiconData } from "../catalogue/data.js";
 import type { Catalogue } from "../catalogue/types.js";
 import { readDocument } from "../document/index.js";
 import type { PolicyDocument, Range, Section } from "../document/types.js";
-import { createLexicon, type Lexicon } from "../lexicon/index.js";
+import { type CompiledLexicon, type Lexicon, lexiconFrom } from "../lexicon/index.js";
 import { assess } from "./assess.js";
 import { completeSettings, type Settings } from "./settings.js";
 import type { Assessment } from "./types.js";
@@ -23,7 +23,7 @@ const lexicons = new Map<string, Lexicon>();
 function lexiconOf(language: string): Lexicon {
   let lexicon = lexicons.get(language);
   if (!lexicon) {
-    lexicon = createLexicon(loadLanguage(language), loadReference());
+    lexicon = lexiconFrom(loadLexiconData<CompiledLexicon>(language));
     lexicons.set(language, lexicon);
   }
   return lexicon;

@@ -22,6 +22,11 @@ function read<T>(name: string): T {
   return cache.get(name) as T;
 }
 
+/** A language's compiled concepts, as src/lexicon/compile.ts made them; treat as read-only, it is shared. */
+export function loadLexiconData<T>(code: string): T {
+  return read(`lexicons/${code}.json`);
+}
+
 /** Requirements, wording rules, presets and language codes; treat as read-only, it is shared. */
 export function loadCatalogue(): Catalogue {
   return read("catalogue.json");

@@ -41,6 +41,42 @@ export interface ConceptNode {
   without: number;
 }
 
+/** The automaton as plain data: parallel arrays, one entry a position or an edge. */
+export interface AutomatonData {
+  concepts: string[];
+  /** Concepts, each behind those that it needs. */
+  order: number[];
+  /** Index of the concept that takes matches away, or -1, by concept. */
+  without: number[];
+  /** Concepts that exclusions need: found first. */
+  early: number[];
+  words: Record<string, number>;
+  cased: Record<string, number>;
+  patterns: Record<string, number>;
+  signs: string[];
+  values: string[];
+  /** First positions of all phrases. */
+  starts: number[];
+  /** Of each position: what it consumes (a TestKind), … */
+  kinds: number[];
+  /** … the atom, the index of the sign or the concept that it asks for, … */
+  arguments: number[];
+  /** … the concept that its phrase belongs to, … */
+  owners: number[];
+  /** … the index of the phrase's value, or -1; -2 where no phrase may end here, … */
+  accepts: number[];
+  /** … and where its edges begin; one entry more than there are positions. */
+  edges: number[];
+  targets: number[];
+  gaps: number[];
+  windows: Window[];
+}
+
+export const TestKind = { atom: 0, sign: 1, reference: 2 } as const;
+/** In `accepts`: a phrase may end here, with no value; none may. */
+export const NO_VALUE = -1;
+export const NO_END = -2;
+
 const MAX_WORDS = 48;
 const MAX_EDGES = 4096;
 /** A bare "*": any one word. */
@@ -71,10 +107,6 @@ export class AutomatonBuilder {
   /** `fold` is applied to phrases as it is to texts (diacritics, where a language says so). */
   constructor(readonly fold: (norm: string) => string = (norm) => norm) {}
 
-  get atomCount(): number {
-    return this.atoms;
-  }
-
   /** Index of the concept, made where it is new. */
   concept(name: string): number {
     let index = this.indices.get(name);
@@ -84,6 +116,65 @@ export class AutomatonBuilder {
       this.concepts.push({ name, needs: new Set(), without: -1 });
     }
     return index;
+  }
+
+  /** Matches of `concept` that overlap one of `without` are none. */
+  exclude(concept: string, without: string): void {
+    this.concepts[this.concept(concept)]!.without = this.concept(without);
+  }
+
+  data(): AutomatonData {
+    const signs: string[] = [];
+    const values: string[] = [];
+    const indexIn = (list: string[], entry: string): number => {
+      const index = list.indexOf(entry);
+      return index >= 0 ? index : list.push(entry) - 1;
+    };
+    const data: AutomatonData = {
+      concepts: this.concepts.map(({ name }) => name),
+      order: order(this.concepts),
+      without: this.concepts.map(({ without }) => without),
+      early: this.neededByExclusions(),
+      words: Object.fromEntries(this.words),
+      cased: Object.fromEntries(this.cased),
+      patterns: Object.fromEntries(this.patterns),
+      signs,
+      values,
+      starts: this.starts,
+      kinds: [],
+      arguments: [],
+      owners: [],
+      accepts: [],
+      edges: [0],
+      targets: [],
+      gaps: [],
+      windows: this.windows,
+    };
+    for (const { test, edges, accepts, concept, value } of this.positions) {
+      data.kinds.push(TestKind[test.kind]);
+      data.arguments.push(
+        test.kind === "atom" ? test.atom : test.kind === "sign" ? indexIn(signs, test.sign) : test.concept,
+      );
+      data.owners.push(concept);
+      data.accepts.push(!accepts ? NO_END : value === null ? NO_VALUE : indexIn(values, value));
+      for (const { to, gap } of edges) {
+        data.targets.push(to);
+        data.gaps.push(gap);
+      }
+      data.edges.push(data.targets.length);
+    }
+    return data;
+  }
+
+  private neededByExclusions(): number[] {
+    const needed = new Set<number>();
+    const visit = (concept: number): void => {
+      if (needed.has(concept)) return;
+      needed.add(concept);
+      for (const need of this.concepts[concept]!.needs) visit(need);
+    };
+    for (const { without } of this.concepts) if (without >= 0) visit(without);
+    return [...needed];
   }
 
   add(concept: number, phrase: Phrase, source: string, value: string | null = null): void {
@@ -199,7 +290,7 @@ export class AutomatonBuilder {
  * Every concept behind those that it needs.
  * @throws PhraseError where concepts refer to each other in a circle.
  */
-export function order(concepts: readonly ConceptNode[]): number[] {
+function order(concepts: readonly ConceptNode[]): number[] {
   const rank: number[] = [];
   const state = new Uint8Array(concepts.length);
   const visit = (index: number, path: string[]): void => {

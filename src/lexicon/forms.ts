@@ -1,6 +1,10 @@
 /** Word form → the atoms (word tests) that it passes, worked out once per form. */
 import { append } from "../multimap.js";
-import { ANY_WORD, type AutomatonBuilder } from "./automaton.js";
+import { ANY_WORD, type AutomatonData } from "./automaton.js";
+
+/** For languages in which people leave their diacritics out. */
+export const foldDiacritics = (norm: string): string =>
+  norm.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
 
 const MEMO_LIMIT = 50_000;
 
@@ -15,13 +19,13 @@ export class Forms {
   private longestPrefix = 0;
   private longestSuffix = 0;
 
-  private readonly fold: (norm: string) => string;
-
-  constructor(automaton: AutomatonBuilder) {
-    this.fold = automaton.fold;
-    this.exact = automaton.words;
-    this.cased = automaton.cased;
-    for (const [form, atom] of automaton.patterns) {
+  constructor(
+    automaton: AutomatonData,
+    private readonly fold: (norm: string) => string,
+  ) {
+    this.exact = new Map(Object.entries(automaton.words));
+    this.cased = new Map(Object.entries(automaton.cased));
+    for (const [form, atom] of Object.entries(automaton.patterns)) {
       if (atom === ANY_WORD) continue;
       const core = form.replace(/^\*+|\*+$/g, "");
       const open = form.startsWith("*");
