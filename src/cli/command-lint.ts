@@ -74,7 +74,13 @@ async function withFormatter(
   if (!known.includes(name))
     throw new UsageError(`--format ${name}: there is no such format. Known are text, ${known.join(", ")}.`);
   const formatter = await loadFormatter({ formatterName: name, color });
-  const output = formatter.format(resultsOf(files, quiet));
+  let output: string;
+  try {
+    output = formatter.format(resultsOf(files, quiet));
+  } catch (error) {
+    // pretty-error reads the files anew, which standard input does not allow.
+    throw new UsageError(`--format ${name} cannot show this: ${(error as Error).message}.`);
+  }
   return output === "" || output.endsWith("\n") ? output : `${output}\n`;
 }
 
