@@ -1,6 +1,6 @@
 import { locate } from "../document/index.js";
 import { headline } from "../findings/index.js";
-import { drawRange, type Paint, type ReportedFinding, wrap } from "../report/index.js";
+import { clip, drawRange, type Paint, type ReportedFinding, wrap } from "../report/index.js";
 import { kernelId } from "./kernel.js";
 import type { Linted } from "./lint.js";
 
@@ -19,6 +19,11 @@ export function count(files: readonly Linted[]): Counts {
     for (const { severity, suppressed } of file.findings) counts[suppressed ? "suppressed" : severity] += 1;
   }
   return counts;
+}
+
+function dueText(because: NonNullable<ReportedFinding["text"]["because"]>): string {
+  if ("fact" in because) return `as the settings say (${because.fact})`;
+  return `as line ${because.line} says: “${clip(because.passage, 80)}”`;
 }
 
 const indent = "    ";
@@ -42,6 +47,7 @@ function showFinding(finding: ReportedFinding, source: string, paint: Paint, wid
     ).map((part) => `${indent}${part}`),
     `${paint.faint(`${gutter} |`)} ${drawn.code}`,
     `${paint.faint(`${" ".repeat(gutter.length)} |`)} ${paint[severity](drawn.marks)}`,
+    ...(text.because === null ? [] : block("Due", dueText(text.because))),
     ...block("Why", text.why),
     ...block("Write", text.write),
     ...(text.model === null ? [] : block("As in", `“${text.model.replace(/\s+/g, " ").trim()}”`)),

@@ -103,6 +103,12 @@ function stateOf(
     : { kind: "unknown", severity: "info", evidence };
 }
 
+function becauseOf(subject: Subject, id: string): FindingText["because"] {
+  const because = subject.requirements.get(id)?.dueBecause ?? null;
+  if (because === null || "fact" in because) return because;
+  return { line: because.line, passage: because.text };
+}
+
 const messagesIn = <T>(messages: Record<string, T>, locale: string): T => {
   const found = messages[locale] ?? messages.en;
   if (found === undefined) throw new Error("A rule has no English message.");
@@ -138,6 +144,7 @@ function requirementDraft(
         why: message.why,
         write: message.write + hint,
         model: subject.model(definition.id),
+        because: becauseOf(subject, definition.id),
       },
       marks: [definition.id],
     },
@@ -184,6 +191,7 @@ function groupDrafts(
             concerned.length === 1
               ? subject.model(first.definition.id)
               : (subject.model(group.id) ?? subject.model(first.definition.id)),
+          because: null,
         },
         marks: concerned.map(({ definition }) => definition.id),
       },
@@ -214,7 +222,7 @@ function wordingDrafts(
   const { what, why, write } = message;
   if (definition.expects === "presence") {
     if (found.length > 0 || subject.wordingElsewhere.has(rule.id) || !subject.leads) return [];
-    const text = { what, passage: null, why, write, model: subject.model(rule.id) };
+    const text = { what, passage: null, why, write, model: subject.model(rule.id), because: null };
     const range = anchorOf(subject, definition.anchor);
     return [{ kind: "wording", requirements: [], law, severity, range, text, marks: [rule.id] }];
   }
@@ -226,7 +234,7 @@ function wordingDrafts(
       law,
       severity,
       range: occurrence.range,
-      text: { what, passage: occurrence.text, why, write, model: null },
+      text: { what, passage: occurrence.text, why, write, model: null, because: null },
       marks: [rule.id],
     }));
 }
@@ -239,7 +247,9 @@ function documentDrafts(subject: Subject, { catalogue, locale }: FindingContext)
     case "assessed":
       return [];
     case "not-a-policy":
-      return [{ ...common, severity: "info", text: { ...notAPolicy, passage: null, model: null } }];
+      return [
+        { ...common, severity: "info", text: { ...notAPolicy, passage: null, model: null, because: null } },
+      ];
     case "unsupported-language":
       return [
         {
@@ -251,6 +261,7 @@ function documentDrafts(subject: Subject, { catalogue, locale }: FindingContext)
             why: unsupported.why,
             write: unsupported.write(catalogue.languages),
             model: null,
+            because: null,
           },
         },
       ];

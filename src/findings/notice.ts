@@ -65,6 +65,7 @@ export function noticeSubjects(analyses: readonly Analysis[], models: Models): S
       requirements.set(id, {
         disclosure: best.found.disclosure,
         due: dueOver(members.map(({ found }) => found)),
+        dueBecause: members.find(({ member }) => member === analysis)?.found.dueBecause ?? null,
         evidence: best.member === analysis ? best.found.evidence : [],
         reportedHere: best.found.disclosure === "vague" ? best.member === analysis : leading === analysis,
       });

@@ -1,5 +1,5 @@
 import type { Analysis } from "../assess/index.js";
-import type { Disclosure, Due, Evidence } from "../assess/types.js";
+import type { Disclosure, Due, Evidence, RequirementAssessment } from "../assess/types.js";
 import type { PresetDefinition, Severity } from "../catalogue/types.js";
 import type { Range } from "../document/types.js";
 
@@ -14,6 +14,8 @@ export interface FindingText {
   write: string;
   /** A model sentence in the policy's language. */
   model: string | null;
+  /** The passage or fact that makes the duty due, where not every policy has to have it. */
+  because: { line: number; passage: string } | { fact: string } | null;
   /** "Art. 13(2)(a)", or null where no article is concerned. */
   article: string | null;
 }
@@ -68,6 +70,8 @@ export type Profile = Pick<PresetDefinition, "article" | "unknown" | "rules">;
 export interface NoticeRequirement {
   disclosure: Disclosure;
   due: Due;
+  /** In this file; null where another file speaks for the notice. */
+  dueBecause: RequirementAssessment["dueBecause"];
   /** Evidence in this file; empty where another file speaks for the notice. */
   evidence: Evidence[];
   /** Whether this is the file at which it is reported. */

@@ -6,7 +6,7 @@ import recommended from "../../src/index.js";
 import { drawRange, wrap } from "../../src/report/index.js";
 import { lintWith } from "../support/kernel.js";
 
-const folder = new URL("shots/", import.meta.url);
+const folder = new URL("fixtures/", import.meta.url);
 const names = (ending: string): string[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith(ending))
@@ -32,7 +32,7 @@ describe("what a user sees of each rule", () => {
   test.each(rules)("%s", async (rule) => {
     const drawn = await shoot(rule);
     expect(drawn).toContain("~");
-    await expect(drawn).toMatchFileSnapshot(`shots/${rule}.shot`);
+    await expect(drawn).toMatchFileSnapshot(`fixtures/${rule}.shot`);
   });
 
   test("there is a text and a drawing for each rule, and for nothing else", () => {
