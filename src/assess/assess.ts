@@ -71,64 +71,20 @@ function assessRequirement(
   };
 }
 
-/** Clearest first: by clause, as the requirement lists them, then by how close the words stand, then as read. */
+/**
+ * Clearest first: by clause, as the requirement lists them, then by how much is
+ * said there, by how close the words stand, and as read.
+ */
 function ranked(clauses: readonly Clause[], matcher: ClauseMatcher): Ranked[] {
   const all = clauses.flatMap((clause, i) =>
     matcher.usable(clause) ? matcher.find(clause).map((match) => ({ match, clause: i })) : [],
   );
-  return all.sort((a, b) => a.clause - b.clause || a.match.words - b.match.words);
-}
-
-function distinct(evidence: readonly Evidence[]): Evidence[] {
-  const kept: Evidence[] = [];
-  for (const entry of evidence) {
-    const [start, end] = entry.range;
-    if (kept.some(({ range }) => range[0] < end && range[1] > start)) continue;
-    kept.push(entry);
-    if (kept.length === MOST_EVIDENCE) break;
-  }
-  return kept;
-}
-
-function dueOf(
-  definition: RequirementDefinition,
-  document: PolicyDocument,
-  matcher: ClauseMatcher,
-  { facts }: Settings,
-  mention: Evidence | undefined,
-): { due: Due; dueBecause: RequirementAssessment["dueBecause"] } {
-  const { due, fact } = definition;
-  if (due === "always") return { due: "yes", dueBecause: null };
-  const stated = fact === undefined ? undefined : facts[fact];
-  if (fact !== undefined && stated !== undefined) {
-    return { due: stated === "exists" ? "yes" : "no", dueBecause: { fact: `${fact}: ${stated}` } };
-  }
-  if (due === "unknown")
-    return mention ? { due: "yes", dueBecause: mention } : { due: "unknown", dueBecause: null };
-  const [trigger] = ranked(due.when, matcher);
-  return trigger
-    ? { due: "yes", dueBecause: evidenceOf(trigger.match, -1, document) }
-    : { due: "no", dueBecause: null };
-}
-
-function assessWording(
-  definition: WordingDefinition,
-  document: PolicyDocument,
-  matcher: ClauseMatcher,
-  { asOf }: Settings,
-  { deaths }: Catalogue,
-): WordingAssessment[] {
-  if (definition.unless.some((clause) => matcher.find(clause).length > 0)) return [];
-  const found = ranked(definition.finds, matcher).filter(({ match }) =>
-    match.hits.every(({ hit }) => {
-      const died = hit.value === undefined ? undefined : deaths[hit.value];
-      return died === undefined || died <= asOf;
-    }),
+  return all.sort(
+    (a, b) =>
+      a.clause - b.clause ||
+      expressionsOf(b.match) - expressionsOf(a.match) ||
+      a.match.words - b.match.words ||
+      startOf(a.match) - startOf(b.match),
   );
-  const entries = found.map(({ match, clause }): WordingAssessment => {
-    const value = match.hits.find(({ hit }) => hit.value !== undefined)?.hit.value;
-    const passage = { id: definition.id, ...evidenceOf(match, clause, document) };
-    return value === undefined ? passage : { ...passage, value };
-  });
   return distinct(entries) as WordingAssessment[];
 }

@@ -21,6 +21,8 @@ export interface Match {
   hits: readonly Placed[];
   /** Words from the first to the last. */
   words: number;
+  /** Different expressions of the clause's concepts in the sentences of the match: what is said at length is said clearly. */
+  expressions: number;
   denied: boolean;
 }
 
@@ -130,7 +132,22 @@ export class ClauseMatcher {
     }
     const denied = isDenied(ordered, this.index);
     if (denied ? clause.denied === "fails" : clause.denied === "only") return null;
-    return { view, hits: ordered, words, denied };
+    return { view, hits: ordered, words, denied, expressions: this.expressions(clause, sentences) };
+  }
+
+  private expressions(clause: Clause, sentences: readonly Sentence[]): number {
+    const said = new Set<string>();
+    for (const sentence of sentences) {
+      for (const concept of slotsOf(clause).flat()) {
+        let end = -1;
+        for (const hit of this.index.hits(sentence, concept)) {
+          if (hit.start < end) continue;
+          end = hit.end;
+          said.add(`${concept} ${wordsOf(sentence, hit)}`);
+        }
+      }
+    }
+    return said.size;
   }
 
   private isNear(hits: readonly Placed[], { not, within }: NonNullable<Clause["near"]>): boolean {
@@ -170,10 +187,7 @@ export class ClauseMatcher {
       for (const place of hits) {
         if (place.from < end) continue;
         end = place.to;
-        const said = place.sentence.tokens
-          .slice(place.hit.start, place.hit.end)
-          .map(({ norm }) => norm)
-          .join(" ");
+        const said = wordsOf(place.sentence, place.hit);
         if (!expressions.has(said)) expressions.set(said, place);
       }
       if (expressions.size < Number(least)) return null;
@@ -184,6 +198,12 @@ export class ClauseMatcher {
     return this.check({ ...clause, within: undefined }, view, densest.length > 0 ? densest : chosen);
   }
 }
+
+const wordsOf = ({ tokens }: Sentence, { start, end }: Hit): string =>
+  tokens
+    .slice(start, end)
+    .map(({ norm }) => norm)
+    .join(" ");
 
 /** The hits of the sentence that holds most of them: what a reader would point at. */
 function mostIn(hits: readonly Placed[]): Placed[] {
