@@ -34,7 +34,7 @@ export interface ReadOptions {
   language?: string;
   /** Abbreviations of a language, without their last full stop, for the cutting of sentences. */
   abbreviations?: (language: string) => readonly string[];
-  /** Codes of the languages that can be assessed; only they are detected where given. */
+  /** Codes of the languages that can be assessed: of two that fit about as well, they are preferred. */
   supported?: readonly string[];
 }
 
@@ -82,22 +82,22 @@ function readSource(
 ): { writer: Writer; markupLanguage: string | null } {
   const writer = new Writer();
   const kind = kindOf(filePath, source);
+  const start = frontMatter?.end ?? 0;
+  let markupLanguage: string | null = null;
   if (kind === "markdown") {
     if (!ast) throw new Error("readDocument needs the tree of a Markdown text: pass it as options.ast");
     const shift = source.startsWith("\ufeff") ? 1 : 0;
     const reader = new MarkdownReader(masked, source, writer, shift, honourHidden);
     reader.read(ast);
-    return { writer, markupLanguage: reader.language };
-  }
-  const start = frontMatter?.end ?? 0;
-  if (kind === "html") {
+    markupLanguage = reader.language;
+  } else if (kind === "html") {
     const reader = new HtmlReader(writer, honourHidden);
     reader.read(masked.slice(start), start);
     reader.end();
-    return { writer, markupLanguage: reader.language };
-  }
-  readText(masked.slice(start), start, writer);
-  return { writer, markupLanguage: null };
+    markupLanguage = reader.language;
+  } else readText(masked.slice(start), start, writer);
+  writer.finish();
+  return { writer, markupLanguage };
 }
 
 function languageOf(
@@ -105,7 +105,7 @@ function languageOf(
   drafts: readonly Draft[],
   markup: string | null,
   frontMatter: FrontMatter | null,
-  { language }: ReadOptions,
+  { language, supported }: ReadOptions,
 ): Pick<PolicyDocument, "language" | "languageFrom"> {
   if (language) return { language: languageCode(language) ?? language, languageFrom: "option" };
   const declared = frontMatter && languageCode(peekFrontMatter(frontMatter, "lang(?:uage)?"));
@@ -115,7 +115,7 @@ function languageOf(
     .map((draft) => flat.slice(spanOf(draft)))
     .join("\n");
   const hint = languageCode(markup);
-  const found = chooseLanguage(text, hint);
+  const found = chooseLanguage(text, hint, supported);
   return { language: found.language, languageFrom: found.from };
 }
 

@@ -236,7 +236,7 @@ export class MarkdownReader {
       if (map[to]! === map[from]! + 1 && raw[map[from]!] === value[from]) {
         while (to < value.length && map[to + 1]! === map[to]! + 1 && raw[map[to]!] === value[to]) to++;
         writer.text(this.text.slice(start + map[from]!, start + map[from]! + to - from), start + map[from]!);
-      } else if (raw[map[from]!] === value[from]) {
+      } else if (raw[map[from]!] === value[from] && !raw.startsWith("&", map[from]!)) {
         // The last unit of a line whose continuation is indented.
         writer.text(this.text.slice(start + map[from]!, start + map[from]! + 1), start + map[from]!);
       } else {

@@ -31,6 +31,7 @@ export interface Numbering {
   bracket: boolean;
 }
 
+const LONG = 400;
 const WORDS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu;
 const CLOSING = /[\s"'”’»“)\]*_]+$/u;
 const CONTACT = /\S@\S|https?:\/\/|\bwww\.|\+\d[\d\s()/-]{6,}|\b\d[\d\s()/-]{7,}\d\b/u;
@@ -98,13 +99,15 @@ export function shapeOf(flat: FlatText, span: Span): Shape {
   const bare = text.replace(CLOSING, "");
   const last = bare.at(-1) ?? "";
   const found = numberingOf(text);
+  // Nothing hangs on the exact looks of a long paragraph.
+  const long = text.length > LONG;
   const rest = found ? text.slice(found.length) : text;
   return {
-    words: text.length > 400 ? 99 : (rest.match(WORDS)?.length ?? 0),
+    words: long ? 99 : (rest.match(WORDS)?.length ?? 0),
     end: /[.;:,?!…。؟]/.test(last) ? last : "",
     bold: flat.bold.covers(flat.text, span),
     linked: flat.links.covers(flat.text, span),
-    capitals: isCapitals(rest),
+    capitals: !long && isCapitals(rest),
     opens: !/^[\s"'“„«(*_]*[\p{Ll},;:).]/u.test(rest),
     numbering: found,
     contact: CONTACT.test(text),

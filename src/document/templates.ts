@@ -10,7 +10,7 @@ const JSX_ENDINGS = new Set(["astro", "jsx", "tsx", "mdx", "svelte"]);
 const CODE_SIGNS =
   /\{%-?\s*\w|\{\{[<%]|\{\{-?\s*(?:site|page|layout|include|post|config|theme|this|props|data|\.|\$|t\(|__\()\W?|\{\{[^{}]*\|\s*\w+[^{}]*\}\}|<%|<\?php|<\?=/;
 const LAYOUT =
-  /^\ufeff?---\r?\n[\s\S]{0,2000}?^(?:layout|permalink|eleventyNavigation|eleventyComputed)\s*:/m;
+  /^\ufeff?---\r?\n(?:[\s\S]{0,2000}?\n)?(?:layout|permalink|eleventyNavigation|eleventyComputed)\s*:/;
 
 const LINK_HELPER = /^<%=\s*(?:\w*link_to|mail_to|\w*_link|\w*mailto)\b[\s(]*/;
 
@@ -119,7 +119,7 @@ function collectExpressions(source: string, from: number, spans: [number, number
   // Depth of braces; markup inside braces is text again until its own braces.
   const modes: ("code" | "markup")[] = [];
   let codeStart = -1;
-  let elements: number[] = [];
+  const elements: number[] = [];
   let index = from;
   while (index < source.length) {
     const sign = source[index]!;
@@ -152,7 +152,7 @@ function collectExpressions(source: string, from: number, spans: [number, number
         else if (!alone) elements[elements.length - 1]!++;
         if (elements[elements.length - 1]! <= 0) {
           modes.pop();
-          elements = elements.slice(0, -1);
+          elements.pop();
           codeStart = tag;
         }
       }

@@ -27,6 +27,7 @@ const SPACES_ONLY = /^[\s\u00ad\u200b\ufeff]*$/;
 /** Takes text and structure from the readers and hands over drafts. */
 export class Writer {
   readonly flat = new FlatText();
+  /** Their spans are exact after `finish`. */
   readonly drafts: Draft[] = [];
   state: WriterState = {
     hidden: false,
@@ -72,14 +73,17 @@ export class Writer {
   /** Ends the current block; what comes next is another one. */
   endBlock(): void {
     if (!this.open) return;
-    const span = this.flat.trim([this.open.spans[0]![0], this.flat.length]);
-    if (span[1] > span[0]) {
-      this.open.spans = [span];
-      this.drafts.push(this.open);
-    }
+    this.open.spans = [[this.open.spans[0]![0], this.flat.length]];
+    this.drafts.push(this.open);
     this.open = null;
     // Blocks never touch, so that a mark of one never runs into the next.
     this.flat.addMapped(HARD_BREAK, 0, 0);
+  }
+
+  /** To be called once, when all has been read. */
+  finish(): void {
+    this.endBlock();
+    for (const draft of this.drafts) draft.spans = draft.spans.map((span) => this.flat.trim(span));
   }
 
   newList(): number {
