@@ -86,5 +86,63 @@ function ranked(clauses: readonly Clause[], matcher: ClauseMatcher): Ranked[] {
       a.match.words - b.match.words ||
       startOf(a.match) - startOf(b.match),
   );
+}
+
+/** Beyond so many, more is not clearer: a long list of everything is none. */
+const expressionsOf = ({ expressions }: Match): number => Math.min(expressions, 6);
+
+const startOf = ({ hits }: Match): number => hits[0]!.sentence.tokens[hits[0]!.hit.start]!.range[0];
+
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  const kept: Evidence[] = [];
+  for (const entry of evidence) {
+    const [start, end] = entry.range;
+    if (kept.some(({ range }) => range[0] < end && range[1] > start)) continue;
+    kept.push(entry);
+    if (kept.length === MOST_EVIDENCE) break;
+  }
+  return kept;
+}
+
+function dueOf(
+  definition: RequirementDefinition,
+  document: PolicyDocument,
+  matcher: ClauseMatcher,
+  { facts }: Settings,
+  mention: Evidence | undefined,
+): { due: Due; dueBecause: RequirementAssessment["dueBecause"] } {
+  const { due, fact } = definition;
+  if (due === "always") return { due: "yes", dueBecause: null };
+  const stated = fact === undefined ? undefined : facts[fact];
+  if (fact !== undefined && stated !== undefined) {
+    return { due: stated === "exists" ? "yes" : "no", dueBecause: { fact: `${fact}: ${stated}` } };
+  }
+  if (due === "unknown")
+    return mention ? { due: "yes", dueBecause: mention } : { due: "unknown", dueBecause: null };
+  const [trigger] = ranked(due.when, matcher);
+  return trigger
+    ? { due: "yes", dueBecause: evidenceOf(trigger.match, -1, document) }
+    : { due: "no", dueBecause: null };
+}
+
+function assessWording(
+  definition: WordingDefinition,
+  document: PolicyDocument,
+  matcher: ClauseMatcher,
+  { asOf }: Settings,
+  { deaths }: Catalogue,
+): WordingAssessment[] {
+  if (definition.unless.some((clause) => matcher.find(clause).length > 0)) return [];
+  const found = ranked(definition.finds, matcher).filter(({ match }) =>
+    match.hits.every(({ hit }) => {
+      const died = hit.value === undefined ? undefined : deaths[hit.value];
+      return died === undefined || died <= asOf;
+    }),
+  );
+  const entries = found.map(({ match, clause }): WordingAssessment => {
+    const value = match.hits.find(({ hit }) => hit.value !== undefined)?.hit.value;
+    const passage = { id: definition.id, ...evidenceOf(match, clause, document) };
+    return value === undefined ? passage : { ...passage, value };
+  });
   return distinct(entries) as WordingAssessment[];
 }
