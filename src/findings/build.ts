@@ -65,8 +65,19 @@ function dueUnder(
   return requirement.due;
 }
 
-/** The range of a place in the text that is never empty, so that comments can enclose it. */
+const anchors = new WeakMap<Subject, Map<string, Range>>();
+
 function anchorOf(subject: Subject, concepts: readonly string[]): Range {
+  const known = anchors.get(subject) ?? new Map<string, Range>();
+  anchors.set(subject, known);
+  const key = concepts.join();
+  const range = known.get(key) ?? findRange(subject, concepts);
+  known.set(key, range);
+  return range;
+}
+
+/** The range of a place in the text that is never empty, so that comments can enclose it. */
+function findRange(subject: Subject, concepts: readonly string[]): Range {
   const [start, end] = findAnchor(subject.analysis, [...concepts]);
   if (end > start) return [start, end];
   const length = subject.analysis.document.source.length;

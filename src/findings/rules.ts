@@ -5,8 +5,16 @@ import type { RuleInfo } from "./types.js";
 /** The rule that speaks of the document as a whole: no policy, no language. */
 export const documentRule = "policy";
 
+const listed = new WeakMap<Catalogue, RuleInfo[]>();
+
 /** Every rule of the catalogue in its order; a group stands where its first member does. */
-export function listRules(catalogue: Catalogue): RuleInfo[] {
+export function listRules(catalogue: Catalogue): readonly RuleInfo[] {
+  const known = listed.get(catalogue) ?? rulesOf(catalogue);
+  listed.set(catalogue, known);
+  return known;
+}
+
+function rulesOf(catalogue: Catalogue): RuleInfo[] {
   const rules = new Map<string, RuleInfo>();
   for (const requirement of catalogue.requirements) {
     const { id, title, description, law, group, fact } = requirement;
