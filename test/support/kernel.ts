@@ -3,6 +3,7 @@ import markdown from "@textlint/textlint-plugin-markdown";
 import text from "@textlint/textlint-plugin-text";
 // @ts-expect-error It comes without types.
 import comments from "textlint-filter-rule-comments";
+import html from "textlint-plugin-html";
 import type { TextlintPreset } from "../../src/textlint/index.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: modules of either kind, as textlint itself takes them
@@ -36,6 +37,7 @@ export async function lintWith(
     plugins: [
       { pluginId: "markdown", plugin: interop(markdown) },
       { pluginId: "text", plugin: interop(text) },
+      { pluginId: "html", plugin: interop(html) },
     ],
   });
   return messages;

@@ -107,13 +107,13 @@ export async function play({ parts }: Scenario): Promise<Outcome> {
   }
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** The pattern of an expected text. */
 export function patternOf(expected: string): RegExp {
   const lines = expected.replace(/\n+$/, "").split("\n");
   const parts = lines.map((line) =>
-    line === "..." ? "(?:.*\\n)*?" : `${line.split("[..]").map(escape).join(".*")}\\n`,
+    line === "..." ? "(?:.*\\n)*?" : `${line.split("[..]").map(literal).join(".*")}\\n`,
   );
   return new RegExp(`^${parts.join("")}$`.replace("^\\n$", "^$"));
 }

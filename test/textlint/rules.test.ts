@@ -113,12 +113,38 @@ describe("texts that are not assessed", () => {
       ["gdpr/policy", severity],
     ]);
   });
+});
 
-  test("plain text is read", async () => {
-    const source = policy.replace("# ", "");
-    expect(idsOf(await lintWith(recommended, source, { filePath: "/bakery/privacy.txt" }))).toContain(
-      "deemed-consent",
-    );
+describe("texts of other kinds", () => {
+  const title = "Privacy policy of Brotzeit";
+  const sentence = "By using this site you agree to this policy.";
+
+  test.each([
+    ["plain text", "/bakery/privacy.txt", `${title}\n\nWe use your personal data. ${sentence}\n`],
+    [
+      "HTML",
+      "/bakery/privacy.html",
+      `<h1>${title}</h1>\n<p>We use your personal data.</p>\n<!-- crumb --><p>${sentence}</p>\n`,
+    ],
+    [
+      "Windows line ends",
+      "/bakery/privacy.md",
+      `# ${title}\r\n\r\nWe use your personal data. ${sentence}\r\n`,
+    ],
+  ])("%s is read, each finding at its place", async (_, filePath, source) => {
+    const messages = await lintWith(recommended, source, { filePath });
+    const places = messages.map(({ ruleId, range }) => [ruleId, source.slice(...range)]);
+    expect(places).toContainEqual(["gdpr/last-updated", title]);
+    expect(places).toContainEqual([
+      "gdpr/deemed-consent",
+      expect.stringMatching(/^By using this site you agree/),
+    ]);
+  });
+
+  test("a byte order mark does not shift lines and columns", async () => {
+    const messages = await lintWith(recommended, `\ufeff${policy}`);
+    const found = messages.find(({ ruleId }) => ruleId === "gdpr/deemed-consent")!;
+    expect([found.line, found.column]).toEqual([3, 36]);
   });
 });
 
