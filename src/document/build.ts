@@ -7,7 +7,7 @@ import type { Block, Section, Sentence } from "./types.js";
 /** A lead-in with at most so many tokens is read whole, else its last sentence. */
 const SHORT_LEAD_IN = 45;
 /** A last sentence this short ("These are:") needs the one before. */
-const BARE_LEAD_IN = 6;
+const BARE_LEAD_IN = 4;
 const TITLE_WITHIN = 4;
 
 export interface Built {

@@ -12,6 +12,8 @@ interface Unit {
 
 /** Wider lines are paragraphs of their own and not wrapped by hand. */
 const WIDEST_WRAP = 130;
+/** Narrower ones are not wrapped either: each line is meant. */
+const NARROWEST_WRAP = 40;
 const FULL_STOP = /[.!?…。]/;
 const UNDERLINE = /^[=_~*-]{3,}$/;
 
@@ -53,8 +55,11 @@ function unitsOf(flat: FlatText, [from, to]: Span, text: string): Unit[] {
     if (unit) units.push({ span: unit, shape: shapeOf(flat, unit), apart });
   };
   let last: Span | null = null;
+  // Behind a colon, lines that are not full are entries, whatever letter they begin with.
+  let listing = false;
   for (const { span, hard, blank } of lines) {
-    if (unit && last && !blank && isContinued(flat, last, span, hard, width)) unit = [unit[0], span[1]];
+    if (unit && last && !blank && isContinued(flat, last, span, hard, width, listing))
+      unit = [unit[0], span[1]];
     else if (unit && UNDERLINE.test(flat.slice(span))) continue;
     else {
       close();
@@ -62,13 +67,22 @@ function unitsOf(flat: FlatText, [from, to]: Span, text: string): Unit[] {
       apart = blank;
     }
     last = span;
+    const end = flat.slice([span[1] - 1, span[1]]);
+    listing = end === ":" || (listing && !FULL_STOP.test(end));
   }
   close();
   return units;
 }
 
 /** True where the line `next` goes on with the line before. */
-function isContinued(flat: FlatText, line: Span, next: Span, hard: boolean, width: number): boolean {
+function isContinued(
+  flat: FlatText,
+  line: Span,
+  next: Span,
+  hard: boolean,
+  width: number,
+  listing: boolean,
+): boolean {
   const nextText = flat.slice([next[0], Math.min(next[1], next[0] + 60)]);
   if (UNDERLINE.test(nextText)) return false;
   if (flat.bold.covers(flat.text, line) && !flat.bold.covers(flat.text, next)) return false;
@@ -77,8 +91,9 @@ function isContinued(flat: FlatText, line: Span, next: Span, hard: boolean, widt
   const stopped = /[.!?…:;。]["'”’»)\]]*$/u.test(lineText);
   const lower = /^["'“„«(]*\p{Ll}/u.test(nextText);
   const numbering = numberingOf(nextText);
+  if (lower && listing && (hard || !isFull(line, nextText, width))) return false;
   if (lower && !numbering) return !stopped || !hard;
-  if (hard) return /[,–-]$/.test(lineText) && !/\d/.test(nextText.slice(0, 4)) && lower;
+  if (hard) return false;
   if (numbering && (stopped || numbering.kind !== "decimal" || /^\d+[.)]\s/.test(nextText))) {
     // "Article\n15. ..." is wrapped; a number behind a full stop or a short line is a new item.
     if (stopped || !isFull(line, nextText, width)) return false;
@@ -89,7 +104,7 @@ function isContinued(flat: FlatText, line: Span, next: Span, hard: boolean, widt
 /** True where the next line's first word would not have fitted on the line. */
 function isFull([start, end]: Span, nextText: string, width: number): boolean {
   const word = /^\S+/.exec(nextText)?.[0].length ?? 0;
-  return end - start + 1 + word > width * 0.96;
+  return width >= NARROWEST_WRAP && end - start + 1 + word > width * 0.96;
 }
 
 /** An item stays one block but for empty lines in it; its own lines end sentences. */

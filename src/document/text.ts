@@ -2,6 +2,7 @@ import { HtmlReader } from "./html.js";
 import type { Writer } from "./writer.js";
 
 const MARKUP = /<\/?(?:p|br|div|ul|ol|li|h[1-6]|b|strong|table|a|span|font)\b[^<>]*>/gi;
+const MARKED_HEADING = /(#{1,6}) +([^\r\n]+)/y;
 const LINE = /([^\r\n]*)(\r\n|\n|\r|$)/g;
 
 /** Reads plain text that stands at `base`; where it turns out to be full of HTML, its tags are markup. */
@@ -17,10 +18,26 @@ export function readText(source: string, base: number, writer: Writer): void {
     reader.end();
     return;
   }
-  for (const [from, to] of paragraphs(source)) {
-    writer.text(source.slice(from, to), base + from);
+  for (const [from, to] of paragraphs(source)) readParagraph(source, from, to, base, writer);
+}
+
+/** Markdown saved as plain text still marks its headings with "#". */
+function readParagraph(source: string, from: number, to: number, base: number, writer: Writer): void {
+  let start = from;
+  for (;;) {
+    MARKED_HEADING.lastIndex = start;
+    const heading = MARKED_HEADING.exec(source);
+    if (!heading || heading.index + heading[0].length > to) break;
+    const outer = writer.state;
+    writer.state = { ...outer, heading: heading[1]!.length };
+    writer.text(heading[2]!, base + start + heading[0].length - heading[2]!.length);
     writer.endBlock();
+    writer.state = outer;
+    start += heading[0].length + 1;
   }
+  if (start >= to) return;
+  writer.text(source.slice(start, to), base + start);
+  writer.endBlock();
 }
 
 /** Stretches between blank lines. */
