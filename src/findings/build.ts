@@ -220,6 +220,16 @@ function groupDrafts(
   ];
 }
 
+function withSuccessor(
+  write: string,
+  value: string | undefined,
+  subject: Subject,
+  { locale }: FindingContext,
+): string {
+  const successor = value === undefined ? null : subject.successor(value);
+  return successor === null ? write : `${write} ${texts(locale).successor(successor)}`;
+}
+
 function wordingDrafts(
   rule: RuleInfo,
   subject: Subject,
@@ -245,7 +255,14 @@ function wordingDrafts(
       law,
       severity,
       range: occurrence.range,
-      text: { what, passage: occurrence.text, why, write, model: null, because: null },
+      text: {
+        what,
+        passage: occurrence.text,
+        why,
+        write: withSuccessor(write, occurrence.value, subject, context),
+        model: null,
+        because: null,
+      },
       marks: [rule.id],
     }));
 }

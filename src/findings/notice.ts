@@ -10,10 +10,20 @@ function dueOver(members: readonly RequirementAssessment[]): Due {
   return dues.includes("yes") ? "yes" : dues.includes("no") ? "no" : "unknown";
 }
 
-type Models = (language: string) => Record<string, string>;
+/** Where the data of a message come from. */
+export interface Sources {
+  /** The model sentences of a language, by rule. */
+  models: (language: string) => Record<string, string>;
+  deadLaw: () => readonly { id: string; replaced: string }[];
+}
+
+const successorIn =
+  ({ deadLaw }: Sources) =>
+  (value: string): string | null =>
+    deadLaw().find(({ id }) => id === value)?.replaced ?? null;
 
 const modelsOf =
-  (analysis: Analysis, models: Models) =>
+  (analysis: Analysis, { models }: Sources) =>
   (ruleId: string): string | null => {
     const { status, language } = analysis.assessment;
     if (status === "unsupported-language" || language === null) return null;
@@ -27,7 +37,7 @@ function statusOf({ document, assessment }: Analysis): Subject["status"] {
 }
 
 /** A file that is read on its own. */
-export function subjectOf(analysis: Analysis, models: Models): Subject {
+export function subjectOf(analysis: Analysis, sources: Sources): Subject {
   const { assessment } = analysis;
   const requirements = new Map<string, NoticeRequirement>(
     assessment.requirements.map((requirement) => [requirement.id, { ...requirement, reportedHere: true }]),
@@ -38,7 +48,8 @@ export function subjectOf(analysis: Analysis, models: Models): Subject {
     requirements,
     wordingElsewhere: new Set(),
     leads: true,
-    model: modelsOf(analysis, models),
+    successor: successorIn(sources),
+    model: modelsOf(analysis, sources),
   };
 }
 
@@ -47,12 +58,12 @@ export function subjectOf(analysis: Analysis, models: Models): Subject {
  * a vague disclosure is reported where it stands, a missing one in the first
  * file whose language is known.
  */
-export function noticeSubjects(analyses: readonly Analysis[], models: Models): Subject[] {
+export function noticeSubjects(analyses: readonly Analysis[], sources: Sources): Subject[] {
   const readable = analyses.filter(({ assessment }) => assessment.status !== "unsupported-language");
   const leading = readable[0];
   return analyses.map((analysis) => {
     const { assessment } = analysis;
-    if (assessment.status === "unsupported-language") return subjectOf(analysis, models);
+    if (assessment.status === "unsupported-language") return subjectOf(analysis, sources);
     const requirements = new Map<string, NoticeRequirement>();
     for (const { id } of assessment.requirements) {
       const members = readable.flatMap((member) => {
@@ -80,7 +91,8 @@ export function noticeSubjects(analyses: readonly Analysis[], models: Models): S
           .flatMap((member) => member.assessment.wording.map(({ id }) => id)),
       ),
       leads: leading === analysis,
-      model: modelsOf(analysis, models),
+      successor: successorIn(sources),
+      model: modelsOf(analysis, sources),
     };
   });
 }

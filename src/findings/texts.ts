@@ -3,6 +3,7 @@ interface Texts {
   model: (sentence: string) => string;
   article: (law: string) => string;
   fact: (key: string) => string;
+  successor: (law: string) => string;
   document: {
     title: string;
     description: string;
@@ -19,6 +20,7 @@ const en: Texts = {
   model: (sentence) => `For example: “${sentence}”`,
   article: (law) => `Art. ${law}`,
   fact: (key) => `Where there is none, say so in gdprlint.yml (facts: ${key}: none).`,
+  successor: (law) => `What holds today: ${law}`,
   document: {
     title: "Privacy policy",
     description: "Requires a privacy policy in a language that is known.",

@@ -88,6 +88,8 @@ export interface Subject {
   wordingElsewhere: ReadonlySet<string>;
   /** Whether this is the file at which missing wording is reported. */
   leads: boolean;
+  /** What holds now in place of what a wording names, by the value of its entity. */
+  successor: (value: string) => string | null;
   /** Model sentence of a rule in the policy's language. */
   model: (ruleId: string) => string | null;
 }

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type { TxtDocumentNode } from "@textlint/ast-node-types";
 import { type Analysis, analyse } from "../assess/index.js";
-import { loadLanguage } from "../catalogue/data.js";
+import { loadLanguage, loadReference } from "../catalogue/data.js";
 import { kindOf } from "../document/index.js";
-import { noticeSubjects, type Subject, subjectOf } from "../findings/index.js";
+import { noticeSubjects, type Sources, type Subject, subjectOf } from "../findings/index.js";
 import {
   fileLayer,
   findConfigFile,
@@ -22,7 +22,10 @@ export type Prepared = { subject: Subject } | { failure: string };
 
 const prepared = new WeakMap<object, Promise<Prepared>>();
 
-const models = (language: string): Record<string, string> => loadLanguage(language).models;
+const sources: Sources = {
+  models: (language) => loadLanguage(language).models,
+  deadLaw: () => loadReference().deadLaw,
+};
 
 /** Hands a file's reading to the rules before they ask for it. */
 export function provide(document: object, subject: Subject): void {
@@ -56,13 +59,13 @@ export async function subjectWith(
   settings: ResolvedSettings,
 ): Promise<Subject> {
   const own = filePath === undefined ? -1 : settings.notice.indexOf(resolve(filePath));
-  if (own === -1) return subjectOf(analysis, models);
+  if (own === -1) return subjectOf(analysis, sources);
   const analyses = await Promise.all(
     settings.notice.map((path, index) =>
       index === own ? analysis : analyseWith(readFileSync(path, "utf8"), path, settings),
     ),
   );
-  return noticeSubjects(analyses, models)[own]!;
+  return noticeSubjects(analyses, sources)[own]!;
 }
 
 async function prepare(

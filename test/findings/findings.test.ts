@@ -11,7 +11,10 @@ import { analysisOf, evidenceAt, requirement, smallCatalogue } from "../support/
 
 const source = "# Bakery\n\nWe bake when we like. Ask us about bread.\nA stale joke stands here.\n";
 const catalogue = smallCatalogue();
-const models = () => ({ "opening-hours": 'We are "open" from six.', "cake-right": "You get cake." });
+const sources = {
+  deadLaw: () => [{ id: "old-oven", replaced: "the new oven" }],
+  models: () => ({ "opening-hours": 'We are "open" from six.', "cake-right": "You get cake." }),
+};
 const context: FindingContext = {
   catalogue,
   profile: { article: "both", unknown: "silent", rules: {} },
@@ -25,7 +28,7 @@ function find(
   written: Record<string, unknown> = {},
   profile: Partial<FindingContext["profile"]> = {},
 ) {
-  const subject = subjectOf(analysisOf(source, catalogue, { ...dated, ...reading }), models);
+  const subject = subjectOf(analysisOf(source, catalogue, { ...dated, ...reading }), sources);
   return findings(subject, { ...context, profile: { ...context.profile, ...profile } }, (rule) => {
     const { options, problems } = readOptions(rule, written[rule.id]);
     expect(problems).toEqual([]);
@@ -122,6 +125,16 @@ describe("wording", () => {
     const [finding] = find({ wording: { ...dated.wording, "stale-joke": "A stale joke" } });
     expect(finding).toMatchObject({ ruleId: "stale-joke", requirements: [], severity: "warning" });
     expect(finding!.message).toContain('("A stale joke").');
+  });
+
+  test("wording that names something dead is told with what holds now", () => {
+    const analysis = analysisOf(source, catalogue, {
+      wording: { ...dated.wording, "stale-joke": "A stale joke" },
+    });
+    analysis.assessment.wording[0]!.value = "unheard-of";
+    analysis.assessment.wording.find(({ id }) => id === "stale-joke")!.value = "old-oven";
+    const [finding] = findings(subjectOf(analysis, sources), context);
+    expect(finding!.message).toContain("Delete it. What holds today: the new oven. (Art. 12(1))");
   });
 
   test("wording that is expected is a finding where it is absent", () => {
@@ -228,24 +241,24 @@ describe("files that are read as one notice", () => {
   const missing = (id: string) => analysisOf(source, catalogue, { ...dated, requirements: { [id]: none } });
 
   test("what one of them discloses counts for all", () => {
-    const subjects = noticeSubjects([missing("opening-hours"), missing("bread-right")], models);
+    const subjects = noticeSubjects([missing("opening-hours"), missing("bread-right")], sources);
     expect(subjects.flatMap((subject) => findings(subject, context))).toEqual([]);
   });
 
   test("what all leave out is reported once, in the first", () => {
-    const subjects = noticeSubjects([missing("opening-hours"), missing("opening-hours")], models);
+    const subjects = noticeSubjects([missing("opening-hours"), missing("opening-hours")], sources);
     expect(subjects.map((subject) => findings(subject, context).length)).toEqual([1, 0]);
   });
 
   test("a part that is no policy on its own is read all the same", () => {
     const imprint = analysisOf(source, catalogue, { ...dated, status: "not-a-policy" });
-    const subjects = noticeSubjects([missing("opening-hours"), imprint], models);
+    const subjects = noticeSubjects([missing("opening-hours"), imprint], sources);
     expect(subjects.flatMap((subject) => findings(subject, context))).toEqual([]);
   });
 
   test("a date in one of them is enough", () => {
     const undated = analysisOf(source, catalogue, {});
-    const subjects = noticeSubjects([undated, missing("opening-hours")], models);
+    const subjects = noticeSubjects([undated, missing("opening-hours")], sources);
     expect(findings(subjects[0]!, context).map(({ ruleId }) => ruleId)).toEqual([]);
   });
 
@@ -254,7 +267,7 @@ describe("files that are read as one notice", () => {
       ...dated,
       requirements: { "opening-hours": vague("when we like") },
     });
-    const subjects = noticeSubjects([missing("opening-hours"), hinting], models);
+    const subjects = noticeSubjects([missing("opening-hours"), hinting], sources);
     expect(subjects.map((subject) => findings(subject, context).map(({ kind }) => kind))).toEqual([
       [],
       ["vague"],

@@ -15,7 +15,7 @@ const analysis = analysisOf(source, catalogue, {
   wording: { "stale-joke": "A stale\njoke", "baking-date": "Bakery" },
 });
 analysis.assessment.facts = [{ type: "period", value: "P1D", range: [10, 12], section: "Bakery", row: null }];
-const subject = subjectOf(analysis, () => ({}));
+const subject = subjectOf(analysis, { models: () => ({}), deadLaw: () => [] });
 const context = {
   catalogue,
   profile: { article: "both", unknown: "silent", rules: {} },
