@@ -36,7 +36,7 @@ export async function lintNamed(
       "Name a policy: gdprlint privacy.md (or - for standard input). See gdprlint --help.",
     );
   const { files: targets, problems } = await findTargets(given);
-  const files: Linted[] = [];
+  const files: Linted[] = problems.map(({ file, message }) => ({ file, error: message }));
   for (const target of targets) {
     const standard = {
       stream: terminal.stdin,
@@ -45,7 +45,7 @@ export async function lintNamed(
     files.push(await lintFile(target, setup, standard));
   }
   const unread = files.flatMap((file) => ("error" in file ? [{ file: file.file, message: file.error }] : []));
-  return { files, problems: [...problems, ...unread] };
+  return { files, problems: unread };
 }
 
 /** textlint's own results, the number of each severity as its formatters count it. */
