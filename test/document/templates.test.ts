@@ -32,7 +32,7 @@ describe("template code is blanked", () => {
     ],
     [
       "JSP directives, comments and expressions",
-      "<%@ page %><%-- old --%><p>${name} bakes</p>",
+      `<%@ page %><%-- old --%><p>\${name} bakes</p>`,
       "policy.jsp",
       "<p> bakes</p>",
     ],
