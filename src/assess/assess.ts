@@ -28,7 +28,7 @@ export function assess(
   const matcher = new ClauseMatcher(index, new Views(document));
   const isPolicy = catalogue.document.policy.some((clause) => matcher.find(clause).length > 0);
   const requirements = catalogue.requirements.map((definition) =>
-    assessRequirement(definition, document, matcher, settings),
+    assessRequirement(definition, document, index, matcher, settings),
   );
   const wording = catalogue.wording.flatMap((definition) =>
     assessWording(definition, document, matcher, settings, catalogue),
@@ -45,12 +45,17 @@ export function assess(
 function assessRequirement(
   definition: RequirementDefinition,
   document: PolicyDocument,
+  index: HitIndex,
   matcher: ClauseMatcher,
   settings: Settings,
 ): RequirementAssessment {
-  const { id, law } = definition;
-  const made = ranked(definition.made, matcher);
-  const vague = made.length > 0 ? [] : ranked(definition.vague, matcher);
+  const { id, law, anchor } = definition;
+  const isAtHome = ({ view }: Match): boolean => {
+    const above = index.above(view.section);
+    return anchor.some((concept) => above.has(concept));
+  };
+  const made = ranked(definition.made, matcher, isAtHome);
+  const vague = made.length > 0 ? [] : ranked(definition.vague, matcher, isAtHome);
   const assessable = definition.made.some((clause) => matcher.usable(clause));
   const best = made.length > 0 ? made : vague;
   const evidence = distinct(best.map(({ match, clause }) => evidenceOf(match, clause, document)));
@@ -72,21 +77,31 @@ function assessRequirement(
 }
 
 /**
- * Clearest first: by clause, as the requirement lists them, then by how much is
- * said there, by how close the words stand, and as read.
+ * Clearest first: text before mere headings, then by clause, as the requirement
+ * lists them, then what stands under a heading where the matter belongs, then
+ * by how much is said there, by how close the words stand, and as read.
  */
-function ranked(clauses: readonly Clause[], matcher: ClauseMatcher): Ranked[] {
+function ranked(
+  clauses: readonly Clause[],
+  matcher: ClauseMatcher,
+  isAtHome: (match: Match) => boolean = () => true,
+): Ranked[] {
   const all = clauses.flatMap((clause, i) =>
     matcher.usable(clause) ? matcher.find(clause).map((match) => ({ match, clause: i })) : [],
   );
   return all.sort(
     (a, b) =>
+      Number(isHeading(a.match)) - Number(isHeading(b.match)) ||
       a.clause - b.clause ||
+      Number(isAtHome(b.match)) - Number(isAtHome(a.match)) ||
       expressionsOf(b.match) - expressionsOf(a.match) ||
       a.match.words - b.match.words ||
       startOf(a.match) - startOf(b.match),
   );
 }
+
+const isHeading = ({ hits }: Match): boolean =>
+  hits.every(({ sentence }) => sentence.block.kind === "heading");
 
 /** Beyond so many, more is not clearer: a long list of everything is none. */
 const expressionsOf = ({ expressions }: Match): number => Math.min(expressions, 6);
