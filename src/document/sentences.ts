@@ -99,6 +99,8 @@ export class SentenceSplitter {
     const earlier = tokens[at - 2];
     // "z. B.", "d. h.", "U.S.", "J. R."
     if (earlier?.text === "." && tokens[at - 3]?.text.length === 1) return false;
+    // "lit. a. DSGVO"
+    if (earlier?.text === "." && this.isAbbreviation(tokens, at - 2)) return false;
     const letter = tokens[at - 1]!.text;
     if (/^\p{Lu}$/u.test(letter)) return false;
     return UPPER.test(after.text);
