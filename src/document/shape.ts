@@ -32,6 +32,8 @@ export interface Numbering {
 }
 
 const LONG = 400;
+/** More words in capitals are shouted and head nothing. */
+const MOST_CAPITALS = 16;
 const WORDS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu;
 const CLOSING = /[\s"'”’»“)\]*_]+$/u;
 const CONTACT = /\S@\S|https?:\/\/|\bwww\.|\+\d[\d\s()/-]{6,}|\b\d[\d\s()/-]{7,}\d\b/u;
@@ -102,12 +104,13 @@ export function shapeOf(flat: FlatText, span: Span): Shape {
   // Nothing hangs on the exact looks of a long paragraph.
   const long = text.length > LONG;
   const rest = found ? text.slice(found.length) : text;
+  const words = long ? 99 : (rest.match(WORDS)?.length ?? 0);
   return {
-    words: long ? 99 : (rest.match(WORDS)?.length ?? 0),
+    words,
     end: /[.;:,?!…。؟]/.test(last) ? last : "",
     bold: flat.bold.covers(flat.text, span),
     linked: flat.links.covers(flat.text, span),
-    capitals: !long && isCapitals(rest),
+    capitals: words <= MOST_CAPITALS && isCapitals(rest),
     opens: !/^[\s"'“„«(*_]*[\p{Ll},;:).]/u.test(rest),
     numbering: found,
     contact: CONTACT.test(text),
