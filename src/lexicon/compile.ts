@@ -89,7 +89,11 @@ function addReference(
   { authorities, countries, vendors, deadLaw }: ReferenceData,
 ): void {
   for (const { id, names, acronyms, domains } of authorities) {
-    add("authority-name", [...names, ...acronyms.map((acronym) => `=${acronym}`), ...domains.map(plain)], id);
+    add(
+      "authority-name",
+      [...names, ...acronyms.map((acronym) => `=${acronym}`), ...domains.flatMap(addresses)],
+      id,
+    );
   }
   const eea = new Set(countries.eea);
   const ambiguous = new Set(countries.ambiguous);
@@ -102,6 +106,13 @@ function addReference(
     if (!languages || languages.includes(language.language)) add("dead-law", names, id);
   }
 }
+
+/** A site as it is named, and the addresses of its pages: each address is one word. */
+const addresses = (domain: string): string[] => [
+  domain,
+  `www.${domain}*`,
+  ...["https", "http"].flatMap((scheme) => [`${scheme}://${domain}*`, `${scheme}://www.${domain}*`]),
+];
 
 /** A plain text as a phrase: the signs of the phrase language lose their meaning. */
 const plain = (text: string): string => text.replace(/[\\()[\]{}<>|"*=]/g, "\\$&");
