@@ -4,26 +4,32 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { catalogueFrom } from "./catalogue/from-source.js";
 import { DataError, formatProblem, type Problem } from "./catalogue/problem.js";
+import { yamlFiles } from "./catalogue/source.js";
 import type { LanguageData, ReferenceData } from "./catalogue/types.js";
 import { type CompiledLexicon, compileLexicon, PhraseError } from "./lexicon/index.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** @throws DataError where a phrase is at fault, at its place in the language file. */
+/** @throws DataError where a phrase is at fault, at its place in the language file or the reference data. */
 function lexiconOf(language: LanguageData, reference: ReferenceData): CompiledLexicon {
   try {
     return compileLexicon(language, reference);
   } catch (error) {
     if (!(error instanceof PhraseError)) throw error;
-    throw new DataError([placeOf(error, `rules/languages/${language.language}.yml`)]);
+    const files = [`rules/languages/${language.language}.yml`, ...yamlFiles(root, "rules/reference")];
+    throw new DataError([placeOf(error, files)]);
   }
 }
 
-function placeOf({ phrase, message }: PhraseError, file: string): Problem {
-  const lines = readFileSync(join(root, file), "utf8").split("\n");
-  const line = lines.findIndex((text) => text.includes(phrase));
-  const column = line < 0 ? 0 : lines[line]!.indexOf(phrase);
-  return { file, line: Math.max(line, 0) + 1, column: column + 1, path: "", what: message };
+/** The first line that holds the phrase; the top of the first file where none does. */
+function placeOf({ phrase, message }: PhraseError, files: readonly string[]): Problem {
+  for (const file of files) {
+    for (const [i, text] of readFileSync(join(root, file), "utf8").split("\n").entries()) {
+      const at = text.indexOf(phrase);
+      if (at >= 0) return { file, line: i + 1, column: at + 1, path: "", what: message };
+    }
+  }
+  return { file: files[0]!, line: 1, column: 1, path: "", what: message };
 }
 
 try {
