@@ -48,8 +48,8 @@ export interface AutomatonData {
   order: number[];
   /** Index of the concept that takes matches away, or -1, by concept. */
   without: number[];
-  /** Concepts that exclusions need: found first. */
-  early: number[];
+  /** The pass in which a concept is found, by concept: behind the one that takes its matches away. */
+  passes: number[];
   words: Record<string, number>;
   cased: Record<string, number>;
   patterns: Record<string, number>;
@@ -134,7 +134,7 @@ export class AutomatonBuilder {
       concepts: this.concepts.map(({ name }) => name),
       order: order(this.concepts),
       without: this.concepts.map(({ without }) => without),
-      early: this.neededByExclusions(),
+      passes: passes(this.concepts),
       words: Object.fromEntries(this.words),
       cased: Object.fromEntries(this.cased),
       patterns: Object.fromEntries(this.patterns),
@@ -164,17 +164,6 @@ export class AutomatonBuilder {
       data.edges.push(data.targets.length);
     }
     return data;
-  }
-
-  private neededByExclusions(): number[] {
-    const needed = new Set<number>();
-    const visit = (concept: number): void => {
-      if (needed.has(concept)) return;
-      needed.add(concept);
-      for (const need of this.concepts[concept]!.needs) visit(need);
-    };
-    for (const { without } of this.concepts) if (without >= 0) visit(without);
-    return [...needed];
   }
 
   add(concept: number, phrase: Phrase, source: string, value: string | null = null): void {
@@ -284,6 +273,28 @@ export class AutomatonBuilder {
     }
     return atom;
   }
+}
+
+/**
+ * A pass runs from the last token to the first, so what takes a match away from
+ * its left is known only in the next one.
+ * @throws PhraseError where a concept is needed by its own exclusion.
+ */
+function passes(concepts: readonly ConceptNode[]): number[] {
+  const known: number[] = [];
+  const visit = (index: number, path: number[]): number => {
+    if (path.includes(index)) {
+      const names = [...path, index].map((concept) => concepts[concept]!.name).join(" → ");
+      throw new PhraseError(names, "concepts refer to each other in a circle");
+    }
+    if (known[index] !== undefined) return known[index];
+    const { needs, without } = concepts[index]!;
+    const below = [...path, index];
+    const least = without < 0 ? 0 : visit(without, below) + 1;
+    known[index] = Math.max(least, ...[...needs].map((need) => visit(need, below)));
+    return known[index];
+  };
+  return concepts.map((_, index) => visit(index, []));
 }
 
 /**

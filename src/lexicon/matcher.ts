@@ -1,5 +1,5 @@
 /**
- * Finds every concept of a sentence in one pass over its tokens, from the last
+ * Finds every concept of a sentence in passes over its tokens, each from the last
  * to the first: whatever a phrase refers to further right is then known
  * already. The work at a token is bounded by the phrases that can begin with
  * it and their longest reach, whatever the length of the text.
@@ -47,8 +47,8 @@ export class Matcher {
   readonly rankOf: Int32Array;
   /** State transitions tried so far; a measure of work that no clock disturbs. */
   steps = 0;
-  /** Concepts that take matches away come first, with all they need. */
-  private readonly phases: [Starts, Starts];
+  /** What begins in each pass. */
+  private readonly passes: Starts[];
 
   constructor(
     readonly automaton: AutomatonData,
@@ -57,17 +57,15 @@ export class Matcher {
     this.forms = new Forms(automaton, fold);
     this.rankOf = new Int32Array(automaton.concepts.length);
     for (const [rank, concept] of automaton.order.entries()) this.rankOf[concept] = rank;
-    const early = new Set(automaton.early);
-    this.phases = [
-      this.startsOf((concept) => early.has(concept)),
-      this.startsOf((concept) => !early.has(concept)),
-    ];
+    this.passes = Array.from({ length: Math.max(...automaton.passes) + 1 }, (_, pass) =>
+      this.startsOf((concept) => automaton.passes[concept] === pass),
+    );
   }
 
   find(tokens: readonly Token[], given: readonly Given[]): Findings {
     const run = new Run(tokens, this);
     for (const { concept, start, end, value } of given) run.put(concept, start, { end, value });
-    for (const starts of this.phases) run.pass(starts);
+    for (const starts of this.passes) run.pass(starts);
     this.steps += run.steps;
     return run.found;
   }
@@ -107,7 +105,7 @@ class Run {
   private readonly atoms: (readonly number[])[];
   private readonly cased: (number | undefined)[];
   private readonly classes: Uint8Array;
-  /** Concepts that were found at a token, in this phase or the one before. */
+  /** Concepts that were found at a token, in this pass or one before. */
   private readonly foundAt: (number[] | undefined)[] = [];
   private readonly waiting = new Map<number, Waiting>();
   /** Ranks of the concepts that wait, highest first. */
@@ -145,7 +143,7 @@ class Run {
       const cased = this.cased[at];
       if (cased !== undefined) this.wait(starts.byAtom.get(cased));
       if (this.classes[at] !== WORD) this.wait(starts.bySign.get(this.tokens[at]!.norm));
-      // Entities, and what the phase before has found: phrases may begin with them.
+      // Entities, and what a pass before has found: phrases may begin with them.
       for (const concept of this.foundAt[at] ?? []) this.wake(concept, starts);
       if (this.ranks.length > 0) this.work(at, starts);
     }

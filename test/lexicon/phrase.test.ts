@@ -53,6 +53,16 @@ describe("phrases", () => {
     expect(hits.get("erase")).toEqual([{ concept: "erase", start: 0, end: 4 }]);
   });
 
+  test("an exclusion may refer to a concept that has exclusions itself", () => {
+    const tokens = tokenise("you live in the eu and the bread stays in the eu");
+    const hits = lexicon({
+      inside: { phrases: ["in the eu"], not: ["live in the eu"] },
+      stays: { phrases: ["stays {inside}"], not: ["cake stays {inside}"] },
+    }).find(tokens);
+    expect(hits.get("inside")).toEqual([{ concept: "inside", start: 9, end: 12 }]);
+    expect(hits.get("stays")).toEqual([{ concept: "stays", start: 8, end: 12 }]);
+  });
+
   test("a concept refers to another one, wherever it stands", () => {
     const tokens = tokenise("please delete all of your personal data now");
     const hits = lexicon({ _data: ["your [personal] data"], erase: ["delete ...3 {_data}"] }).find(tokens);
