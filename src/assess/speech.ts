@@ -55,7 +55,7 @@ function deniedIn(sentence: Sentence, own: readonly Hit[], index: HitIndex): boo
   const boundaries = index.hits(sentence, "clause-boundary");
   const { before, after } = index.lexicon.negationReach;
   const bounded = (from: number, to: number): boolean =>
-    boundaries.some(({ start, end }) => start >= from && end <= to);
+    boundaries.some(({ start }) => start >= from && start < to);
   const start = Math.min(...own.map((hit) => hit.start));
   const end = Math.max(...own.map((hit) => hit.end));
   return negations.some((negation) => {
