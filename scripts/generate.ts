@@ -1,5 +1,6 @@
 /**
- * Writes what is made from the data: schemas/ and docs/rules/.
+ * Writes what is made from the data and by the built program: schemas/, docs/rules/ and
+ * the marked parts of README.md.
  *
  *   npm run generate         writes the files, and removes those of rules that are gone
  *   npm run generate:check   writes nothing; ends with 1 where a file is stale
@@ -11,6 +12,7 @@ import { checkSources } from "../src/catalogue/from-source.js";
 import { formatProblem } from "../src/catalogue/problem.js";
 import { readSources } from "../src/catalogue/source.js";
 import { docFiles } from "./generate-docs.js";
+import { readmeFiles } from "./generate-readme.js";
 import { schemaFiles } from "./generate-schemas.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -23,7 +25,7 @@ function main(check: boolean): number {
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
   if (problems.length > 0) return 1;
 
-  const wanted = new Map([...schemaFiles(), ...docFiles(sources)]);
+  const wanted = new Map([...schemaFiles(), ...docFiles(sources), ...readmeFiles()]);
   const stale = [...wanted].filter(([file, content]) => contentOf(file) !== content).map(([file]) => file);
   const left = FOLDERS.flatMap((folder) =>
     (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []).map(

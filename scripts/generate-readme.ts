@@ -1,9 +1,9 @@
 /**
- * Writes the parts of README.md that come from the program: the picture of its
+ * The parts of README.md that come from the program: the picture of its
  * output, between output:start and output:end, and the table of languages.
  */
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 
 const root = new URL("../", import.meta.url);
@@ -53,7 +53,8 @@ function between(text: string, mark: string, content: string): string {
   return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
 }
 
-let text = readFileSync(readme, "utf8");
-text = between(text, "output", output());
-text = between(text, "languages", languages());
-writeFileSync(readme, text);
+/** README.md as it should be: its path below the project -> its content. */
+export function readmeFiles(): Map<string, string> {
+  const text = between(readFileSync(readme, "utf8"), "output", output());
+  return new Map([["README.md", between(text, "languages", languages())]]);
+}
