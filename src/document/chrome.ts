@@ -56,6 +56,8 @@ function kindByName(element: string, { class: classes = "", id = "" }: Marks): R
 }
 
 const CONTACT = /@|\b\d{4,5}\b|\+\d|\d{2,}[ /-]\d{2,}|\[at\]|\(at\)/;
+/** The policy's own date often stands below its title, in the header. */
+const YEAR = /\b20\d\d\b/;
 /** A region with more than this part of the text is the text. */
 const SHARE = 0.4;
 /** And so is a cookie banner or an aside with more than so many characters. */
@@ -86,7 +88,10 @@ function isChromeIn(kind: Region["kind"], length: number, flat: FlatText, draft:
     case "banner":
       return length < LONG_BANNER;
     case "header":
-      return draft.kind !== "heading" && (linked || draft.kind === "item" || text.length < 40);
+      return (
+        draft.kind !== "heading" &&
+        (linked || draft.kind === "item" || (text.length < 40 && !YEAR.test(text)))
+      );
     case "footer":
     case "aside":
       // The imprint often stands in the footer.

@@ -55,6 +55,11 @@ describe("chrome", () => {
       `<article><header><h1>Privacy</h1></header>${policy}</article>`,
       0,
     ],
+    [
+      "not the date below the title",
+      `<header><h1>Privacy</h1><p>Last updated: May 2026</p></header>${policy}`,
+      0,
+    ],
     ["not a policy that stands in a footer", `<footer>${policy}</footer>`, 0],
     ["not a policy that stands in a dialog", `<div role="dialog">${policy}</div>`, 0],
   ])("%s", (_title, body, count) => {
