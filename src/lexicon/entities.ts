@@ -18,6 +18,7 @@ export interface EntityWords {
   months: ReadonlyMap<string, number>;
 }
 
+const MONTH_AND_YEAR = /^(?<month>0?[1-9]|1[0-2])[/.](?<year>(?:19|20)\d\d)$/;
 const YEAR = /^(19|20)\d\d$/;
 const DAY = /^(0?[1-9]|[12]\d|3[01])(st|nd|rd|th|er|e|\.)?$/;
 const WHOLE_DATE =
@@ -63,6 +64,12 @@ function dates(tokens: readonly Token[], { months }: EntityWords): EntityHit[] {
       i = numeric.end - 1;
       continue;
     }
+    const short = monthAndYear(tokens, i);
+    if (short) {
+      push(i, short.end, short.year, short.month, 0);
+      i = short.end - 1;
+      continue;
+    }
     const month = months.get(tokens[i]!.norm);
     if (month === undefined) continue;
     const before = dayBefore(tokens, i);
@@ -99,6 +106,26 @@ function numericDate(
     return { end: i + 1, year: parts.year!, month, day };
   }
   return null;
+}
+
+/** "05/2018", "05.2018", standing alone. */
+function monthAndYear(
+  tokens: readonly Token[],
+  at: number,
+): { end: number; year: string; month: number } | null {
+  const joined = (index: number): boolean =>
+    index > 0 && index < tokens.length && tokens[index]!.range[0] === tokens[index - 1]!.range[1];
+  if (tokens[at]!.kind !== "number" || (joined(at) && tokens[at - 1]!.norm !== "(")) return null;
+  const end = tokens[at]!.norm.includes(".") ? at + 1 : at + 3;
+  for (let i = at + 1; i < end; i++) if (!joined(i)) return null;
+  const parts = MONTH_AND_YEAR.exec(
+    tokens
+      .slice(at, end)
+      .map(({ norm }) => norm)
+      .join(""),
+  )?.groups;
+  if (!parts || (joined(end) && /^[-/]$/.test(tokens[end]!.norm))) return null;
+  return { end, year: parts.year!, month: Number(parts.month) };
 }
 
 function dayBefore(tokens: readonly Token[], month: number): { day: number; start: number } {
