@@ -12,12 +12,17 @@ const LOWER = /^\p{Ll}/u;
 /** Cuts the tokens of a block into sentences. */
 export class SentenceSplitter {
   private readonly abbreviations: ReadonlySet<string>;
+  /** Shortened last parts of compounds. */
+  private readonly endings: readonly string[];
 
-  /** `abbreviations` are written without their last full stop: "e.g", "z. B", "art". */
+  /**
+   * `abbreviations` are written without their last full stop: "e.g", "z. B",
+   * "art"; "*str" is any word that ends so.
+   */
   constructor(abbreviations: readonly string[] = []) {
-    this.abbreviations = new Set(
-      abbreviations.map((entry) => entry.toLowerCase().replace(/\.$/, "").replace(/\s+/g, "")),
-    );
+    const entries = abbreviations.map((entry) => entry.toLowerCase().replace(/\.$/, "").replace(/\s+/g, ""));
+    this.abbreviations = new Set(entries.filter((entry) => !entry.startsWith("*")));
+    this.endings = entries.filter((entry) => entry.startsWith("*")).map((entry) => entry.slice(1));
   }
 
   /** Token lists of the sentences in `span`; a sentence also ends at each of `stops`, flat text indices. */
@@ -108,6 +113,8 @@ export class SentenceSplitter {
 
   /** Looks for the words before the stop, up to four parts: "art", "e.g", "z.B". */
   private isAbbreviation(tokens: readonly Token[], at: number): boolean {
+    const last = tokens[at - 1]!.text.toLowerCase();
+    if (this.endings.some((ending) => last.endsWith(ending))) return true;
     let form = "";
     for (let i = at - 1, parts = 0; i >= 0 && parts < 7; i--, parts++) {
       form = tokens[i]!.text.toLowerCase() + form;

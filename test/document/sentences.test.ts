@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { read, words } from "./read.js";
 
 const ABBREVIATIONS: Record<string, string[]> = {
-  de: ["z.B", "d.h", "bzw", "Art", "Abs", "lit", "gem"],
+  de: ["z.B", "d.h", "bzw", "Art", "Abs", "lit", "gem", "*str"],
   en: ["e.g", "i.e", "No", "Art"],
 };
 const sentences = (text: string, language = "en") =>
@@ -53,6 +53,12 @@ test.each([
 });
 
 test.each([
+  [
+    "a shortened street",
+    "Sie findet uns in der Mehlstr. 4 in Berlin.",
+    ["Sie findet uns in der Mehlstr . 4 in Berlin ."],
+  ],
+  ["a letter behind an abbreviation", "Nach lit. a. DSGVO ist es so.", ["Nach lit . a . DSGVO ist es so ."]],
   ["spaced abbreviations", "Wir nutzen z. B. Matomo.", ["Wir nutzen z . B . Matomo ."]],
   ["a date", "Das gilt ab dem 25. Mai 2018 für alle.", ["Das gilt ab dem 25 . Mai 2018 für alle ."]],
   [
