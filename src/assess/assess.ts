@@ -77,9 +77,9 @@ function assessRequirement(
 }
 
 /**
- * Clearest first: text before mere headings, then by clause, as the requirement
- * lists them, then what stands under a heading where the matter belongs, then
- * by how much is said there, by how close the words stand, and as read.
+ * Clearest first: text before mere headings, then what stands under a heading
+ * where the matter belongs, then by clause, as the requirement lists them, by
+ * how much is said there, and as read.
  */
 function ranked(
   clauses: readonly Clause[],
@@ -92,10 +92,9 @@ function ranked(
   return all.sort(
     (a, b) =>
       Number(isHeading(a.match)) - Number(isHeading(b.match)) ||
-      a.clause - b.clause ||
       Number(isAtHome(b.match)) - Number(isAtHome(a.match)) ||
+      a.clause - b.clause ||
       expressionsOf(b.match) - expressionsOf(a.match) ||
-      a.match.words - b.match.words ||
       startOf(a.match) - startOf(b.match),
   );
 }

@@ -234,25 +234,31 @@ function wordStarts(view: View, index: HitIndex): number[] {
   return starts;
 }
 
+/** Where the nearest hit fails (it is denied, say), so many more of its slot are tried. */
+const TRIED = 3;
+
 /**
- * For each hit of the rarest slot, the nearest hit of every other slot; with
- * `ordered`, for each hit of the first slot the next one of every other.
+ * For each hit of the rarest slot, the nearest hits of every other slot; with
+ * `ordered`, for each hit of the first slot the next ones of every other.
  */
 function* combinations(placed: readonly Placed[][], ordered: boolean): Generator<Placed[]> {
   const pivot = ordered
     ? 0
     : placed.reduce((best, list, i) => (list.length < placed[best]!.length ? i : best), 0);
-  for (const anchor of placed[pivot]!) {
-    const hits: Placed[] = [];
-    let previous = anchor;
-    for (const [slot, list] of placed.entries()) {
-      const hit = slot === pivot ? anchor : ordered ? next(list, previous.from + 1) : nearest(list, anchor);
-      if (!hit) break;
-      hits.push(hit);
-      previous = hit;
+  function* complete(slot: number, hits: readonly Placed[], anchor: Placed): Generator<Placed[]> {
+    if (slot === placed.length) {
+      yield [...hits];
+      return;
     }
-    if (hits.length === placed.length) yield hits;
+    const choices =
+      slot === pivot
+        ? [anchor]
+        : ordered
+          ? next(placed[slot]!, hits.at(-1)!.from + 1)
+          : nearest(placed[slot]!, anchor);
+    for (const hit of choices) yield* complete(slot + 1, [...hits, hit], anchor);
   }
+  for (const anchor of placed[pivot]!) yield* complete(0, [], anchor);
 }
 
 /** Index of the first hit at or behind a word. */
@@ -267,13 +273,18 @@ function lowerBound(list: readonly Placed[], word: number): number {
   return low;
 }
 
-const next = (list: readonly Placed[], word: number): Placed | undefined => list[lowerBound(list, word)];
+const next = (list: readonly Placed[], word: number): readonly Placed[] => {
+  const at = lowerBound(list, word);
+  return list.slice(at, at + TRIED);
+};
 
-function nearest(list: readonly Placed[], anchor: Placed): Placed {
+/** Nearest first. */
+function nearest(list: readonly Placed[], anchor: Placed): readonly Placed[] {
   const at = lowerBound(list, anchor.from);
-  const after = list[at];
-  const before = list[at - 1];
-  if (!after) return before!;
-  if (!before) return after;
-  return after.to - anchor.from < anchor.to - before.from ? after : before;
+  const distance = ({ from, to }: Placed): number =>
+    from >= anchor.from ? to - anchor.from : anchor.to - from;
+  return list
+    .slice(Math.max(0, at - TRIED), at + TRIED)
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, TRIED);
 }
