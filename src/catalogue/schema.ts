@@ -172,7 +172,9 @@ export const language = z.strictObject({
   "fold-diacritics": z.boolean().default(false),
   abbreviations: z
     .array(z.string())
-    .describe("With their full stops inside, without the last: e.g, z.B, art; \"*str\" is any word that ends so"),
+    .describe(
+      'With their full stops inside, without the last: e.g, z.B, art; "*str" is any word that ends so',
+    ),
   numbers: z.record(z.string(), z.number()).describe("Number words -> their value"),
   units: z.strictObject({
     hour: z.array(phrase),
