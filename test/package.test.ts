@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type SarifLog, sarifProblems } from "./support/sarif.js";
 
 // Each test starts programs, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -68,7 +69,7 @@ function withConfig(config: unknown): string {
 describe("textlint with the packed package", () => {
   test.each(
     Object.keys(manifest.exports)
-      .filter((key) => key !== "./package.json")
+      .filter((key) => !["./package.json", "./sarif"].includes(key))
       .map((key) => key.slice(1)),
   )('resolves "preset-gdpr%s"', (path) => {
     withConfig({ rules: { [`preset-gdpr${path}`]: true } });
@@ -76,6 +77,19 @@ describe("textlint with the packed package", () => {
     const [{ messages }] = JSON.parse(stdout) as [{ messages: { ruleId: string }[] }];
     expect(messages.map(({ ruleId }) => ruleId)).toContain(`gdpr${path}/deemed-consent`);
     expect(status).toBe(1);
+  });
+
+  test.each(["", "/strict"])('writes SARIF of "preset-gdpr%s"', (path) => {
+    withConfig({ rules: { [`preset-gdpr${path}`]: true } });
+    const { stdout, stderr } = textlint("--format", `${manifest.name}/sarif`, "privacy.md");
+    expect(stderr).toBe("");
+    const log = JSON.parse(stdout) as SarifLog;
+    expect(sarifProblems(log)).toEqual([]);
+    const own = JSON.parse(gdprlint(["--format", "sarif", "privacy.md"]).stdout) as SarifLog;
+    const deemed = ({ runs }: SarifLog) =>
+      runs[0].results.find(({ ruleId }) => ruleId === "gdpr/deemed-consent");
+    expect(deemed(log)).toEqual(deemed(own));
+    expect(log.runs[0].tool).toEqual(own.runs[0].tool);
   });
 
   test("reads .textlintrc.example", () => {

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import type { TextlintResult } from "@textlint/kernel";
+import { ownFormat, ownFormatNames } from "./formats.js";
 import type { Linted } from "./lint.js";
 import { lintFile } from "./lint.js";
 import { paintFor, wantsColour } from "./paint.js";
@@ -72,7 +73,9 @@ async function withFormatter(
   const { getFormatterList, loadFormatter } = await import("@textlint/linter-formatter");
   const known = getFormatterList().map(({ name: formatter }) => formatter);
   if (!known.includes(name))
-    throw new UsageError(`--format ${name}: there is no such format. Known are text, ${known.join(", ")}.`);
+    throw new UsageError(
+      `--format ${name}: there is no such format. Known are ${["text", ...new Set([...ownFormatNames, ...known])].join(", ")}.`,
+    );
   const formatter = await loadFormatter({ formatterName: name, color });
   let output: string;
   try {
@@ -93,12 +96,17 @@ export async function lintCommand(
   const setup = await readSetup(flags, terminal.folder);
   const quiet = flags.quiet === true;
   const colour = wantsColour(terminal.stdout, flags.color);
+  const own = ownFormatNames.includes(flags.format);
   // An unknown format is a mistake to tell before the work, not after it.
-  if (flags.format !== "text") await withFormatter(flags.format, [], quiet, false);
+  if (flags.format !== "text" && !own) await withFormatter(flags.format, [], quiet, false);
   const { files, problems } = await lintNamed(names, setup, flags, terminal);
   tellProblems(terminal, problems);
   const read = files.filter((file) => !("error" in file));
-  if (read.length > 0)
+  if (own)
+    terminal.stdout.write(
+      ownFormat(flags.format, files, { catalogue: setup.catalogue, folder: terminal.folder, quiet }),
+    );
+  else if (read.length > 0)
     terminal.stdout.write(
       flags.format === "text"
         ? textOutput(read, { paint: paintFor(colour), width: widthOf(terminal), quiet })

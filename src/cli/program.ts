@@ -56,7 +56,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     .addOption(presetOption())
     .option(
       "--format <name>",
-      "text, or a format of textlint: stylish, github, json, checkstyle, junit, ...",
+      "text, github, gitlab, sarif, or a format of textlint: stylish, json, checkstyle, junit, ...",
       "text",
     )
     .option("--quiet", "show errors only")

@@ -21,8 +21,8 @@ async function load(key: string): Promise<TextlintPreset> {
 }
 
 describe("package.json", () => {
-  test("exports each preset, and nothing else but itself", () => {
-    expect(Object.keys(exports).sort()).toEqual(["./package.json", ...presets.map(keyOf)].sort());
+  test("exports each preset, the formatter, and nothing else but itself", () => {
+    expect(Object.keys(exports).sort()).toEqual(["./package.json", "./sarif", ...presets.map(keyOf)].sort());
   });
 
   test.each(presets)(
