@@ -1,8 +1,17 @@
-/** Postcodes with their town, by the patterns of the countries that write them apart from other numbers. */
+/** House numbers, and postcodes with their town by the patterns of the countries that write them. */
 import type { Token } from "../document/types.js";
 import type { EntityHit } from "./entities.js";
 
 const CAPITAL = /^\p{Lu}/u;
+
+const HOUSE_NUMBER = /^\d{1,5}[a-z]?$/i;
+
+/** Figures that can be one; number words are none ("one of the streets"). */
+export function houseNumbers(tokens: readonly Token[]): EntityHit[] {
+  return tokens.flatMap(({ text }, i) =>
+    HOUSE_NUMBER.test(text) ? [{ entity: "house-number", start: i, end: i + 1, value: null }] : [],
+  );
+}
 
 export function postcodes(tokens: readonly Token[]): EntityHit[] {
   const hits: EntityHit[] = [];
@@ -31,13 +40,13 @@ function codeLength(tokens: readonly Token[], at: number): number {
   if (/^\d{3}$/.test(text(0)) && /^\d{2}$/.test(text(1)) && town(2)) return 3;
   // Five or six digits and a town: Germany, France, Spain, Italy, Finland, Romania …
   if (/^\d{5,6}$/.test(text(0)) && town(1)) return 2;
-  // Four digits need a country's letters or a comma before, since years look alike.
+  // Four digits need a country's letters, a comma or a house number before, since years look alike.
   const before = tokens[at - 1]?.text ?? ",";
   if (
     /^\d{4}$/.test(text(0)) &&
     !/^(19|20)\d\d$/.test(text(0)) &&
     town(1) &&
-    (before === "," || before === "-")
+    (before === "," || before === "-" || HOUSE_NUMBER.test(before))
   )
     return 2;
   return 0;

@@ -24,7 +24,7 @@ const UNITS = { hour: "H", day: "D", week: "W", month: "M", year: "Y" } as const
 /** Entities that are made of others; "number", "unit" and the like are found before. */
 const COMPOSED: [concept: string, phrases: string[]][] = [
   ["duration", ["{number} [{number}] [*] {unit}", "{number} [*] {number} [*] {unit}"]],
-  ["postal-address", ["{street} ...1 {number}", "{number} ...3 {street}", "{postcode}"]],
+  ["postal-address", ["{street} ...1 {house-number}", "{house-number} ...3 {street}", "{postcode}"]],
 ];
 
 /** Entities found by their shape, whether or not a phrase refers to them. */
@@ -39,6 +39,7 @@ const DETECTED = [
   "public-body",
   "person",
   "postcode",
+  "house-number",
 ];
 
 /** @throws PhraseError where a phrase cannot be read or concepts refer to each other in a circle. */

@@ -2,7 +2,7 @@
 import type { LanguageData, ReferenceData } from "../catalogue/types.js";
 import type { Token } from "../document/types.js";
 import { append } from "../multimap.js";
-import { postcodes } from "./address.js";
+import { houseNumbers, postcodes } from "./address.js";
 import { type CompiledLexicon, compileLexicon } from "./compile.js";
 import { type EntityWords, simpleEntities } from "./entities.js";
 import { foldDiacritics } from "./forms.js";
@@ -71,6 +71,7 @@ export function lexiconFrom(compiled: CompiledLexicon): Lexicon {
         ...forms.find(tokens),
         ...persons(tokens, known),
         ...postcodes(tokens),
+        ...houseNumbers(tokens),
       ];
       const given = entities.map(
         ({ entity, start, end, value }): Given => ({ concept: indexOf.get(entity)!, start, end, value }),
