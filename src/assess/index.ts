@@ -7,7 +7,7 @@ import type { PolicyDocument, Range, Section } from "../document/types.js";
 import { type CompiledLexicon, type Lexicon, lexiconFrom } from "../lexicon/index.js";
 import { assess } from "./assess.js";
 import { completeSettings, type Settings } from "./settings.js";
-import type { Assessment } from "./types.js";
+import type { Assessment, RequirementAssessment } from "./types.js";
 
 export { assess } from "./assess.js";
 export { completeSettings, type Settings } from "./settings.js";
@@ -61,18 +61,23 @@ function unsupported(catalogue: Catalogue, language: string | null): Assessment 
   return {
     status: "unsupported-language",
     language,
-    requirements: catalogue.requirements.map(({ id, law }) => ({
-      id,
-      law: [...law],
-      disclosure: "unassessed",
-      stance: "does",
-      due: "unknown",
-      dueBecause: null,
-      evidence: [],
-    })),
+    requirements: unassessed(catalogue),
     facts: [],
     wording: [],
   };
+}
+
+/** Every requirement of a text that nobody could read. */
+export function unassessed({ requirements }: Catalogue): RequirementAssessment[] {
+  return requirements.map(({ id, law }) => ({
+    id,
+    law: [...law],
+    disclosure: "unassessed",
+    stance: "does",
+    due: "unknown",
+    dueBecause: null,
+    evidence: [],
+  }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { unassessed } from "../assess/index.js";
 import type { Evidence, RequirementAssessment, WordingAssessment } from "../assess/types.js";
 import type { Catalogue } from "../catalogue/types.js";
 import { locate } from "../document/index.js";
@@ -91,21 +92,13 @@ const findingOf =
     };
   };
 
-function unread(file: string, message: string, { requirements }: Catalogue): JsonDocument {
+function unread(file: string, message: string, catalogue: Catalogue): JsonDocument {
   return {
     file,
     status: "error",
     message,
     language: null,
-    requirements: requirements.map(({ id, law }) => ({
-      id,
-      law,
-      disclosure: "unassessed",
-      stance: "does",
-      due: "unknown",
-      dueBecause: null,
-      evidence: [],
-    })),
+    requirements: unassessed(catalogue),
     facts: [],
     wording: [],
     findings: [],
